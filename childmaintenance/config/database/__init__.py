@@ -1,0 +1,1 @@
+"""Which database, and the embedded PostgreSQL that is used where no other is given."""

@@ -1,0 +1,21 @@
+"""Which portal answers which address. English at /..., Welsh at /cy/...; who may use each route is in tests/routes.txt."""
+
+from importlib.util import find_spec
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+PORTALS = [
+    ("", "childmaintenance.portals.public.urls"),
+    ("", "childmaintenance.accounts.urls"),
+    ("", "childmaintenance.portals.parents.urls"),
+    ("casework/", "childmaintenance.portals.casework.urls"),
+    ("machines/", "childmaintenance.portals.machines.urls"),
+    *([("demo/", "childmaintenance.demo.urls")] if settings.DEMO else []),
+]
+
+urlpatterns = i18n_patterns(
+    *(path(prefix, include(module)) for prefix, module in PORTALS if find_spec(module)),
+    prefix_default_language=False,
+)

@@ -1,0 +1,9 @@
+"""What the web server calls: granian --interface wsgi childmaintenance.config.wsgi:application"""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "childmaintenance.config.settings")
+
+application = get_wsgi_application()
