@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class CalculationConfig(AppConfig):
+    name = "childmaintenance.calculation"
+    label = "calculation"

@@ -1,0 +1,13 @@
+"""What happens to cases with time alone."""
+
+import datetime as dt
+
+from childmaintenance.cases import actions, queries
+from childmaintenance.cases.limits import ANSWER_DAYS
+from childmaintenance.foundation.actor import Actor
+
+
+def start_of_day(on: dt.date) -> None:
+    """Go on with applications that nobody answered in time. Run twice on a day it does nothing the second time."""
+    for case in queries.waiting_since(on - ANSWER_DAYS):
+        actions.go_on_without_answer(case=case, by=Actor.system("cases"))
