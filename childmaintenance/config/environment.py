@@ -104,8 +104,12 @@ def read() -> Environment:
     try:
         return Environment()
     except ValidationError as error:
-        problems = "\n".join(f"  {name_of(problem['loc'])}{problem['msg'].removeprefix('Value error, ')}" for problem in error.errors())
-        raise SystemExit(f"The settings in the environment are not right:\n{problems}\nSee docs/handbook/running.md.") from None
+        problems = "\n".join(
+            f"  {name_of(problem['loc'])}{problem['msg'].removeprefix('Value error, ')}" for problem in error.errors()
+        )
+        raise SystemExit(
+            f"The settings in the environment are not right:\n{problems}\nSee docs/handbook/running.md."
+        ) from None
 
 
 def name_of(location: tuple[int | str, ...]) -> str:

@@ -174,4 +174,7 @@ BANK_FOLDER = ENVIRONMENT.bank_folder or str(LOCAL / "bank")
 # ---- Logs ------------------------------------------------------------------------------------------------------------
 
 LOGGING_CONFIG = "childmaintenance.foundation.logs.setting_up.configure"
-LOGGING = {"level": ENVIRONMENT.log_level, "json": (ENVIRONMENT.log_format or ("json" if PRODUCTION else "text")) == "json"}
+LOGGING = {
+    "level": ENVIRONMENT.log_level,
+    "json": (ENVIRONMENT.log_format or ("json" if PRODUCTION else "text")) == "json",
+}

@@ -87,4 +87,12 @@ def replace_process(command: list[str]) -> None:
 def usage() -> str:
     """What ./run can do, a line a verb."""
     lines = [f"  ./run {name:<9} {verb.says}" for name, verb in VERBS.items()]
-    return "\n".join(["Open Child Maintenance", "", *lines, "", "Any other word is a Django management command, for example ./run showmigrations."])
+    return "\n".join(
+        [
+            "Open Child Maintenance",
+            "",
+            *lines,
+            "",
+            "Any other word is a Django management command, for example ./run showmigrations.",
+        ]
+    )

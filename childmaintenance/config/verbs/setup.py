@@ -69,7 +69,9 @@ def make(kind: str, *, quiet: bool) -> None:
     say = (lambda text: None) if quiet else (lambda text: print(text, file=sys.stderr, flush=True))
     room = shutil.disk_usage(ROOT).free
     if room < ROOM_NEEDED:
-        raise Refused(f"The disk is nearly full: {room // 1_000_000} MB are free and setting up needs {ROOM_NEEDED // 1_000_000} MB. Make room and run it again.")
+        raise Refused(
+            f"The disk is nearly full: {room // 1_000_000} MB are free and setting up needs {ROOM_NEEDED // 1_000_000} MB. Make room and run it again."
+        )
     MARKER.unlink(missing_ok=True)
     try:
         say("Setting up: 1 of 4, a Python environment in .venv")
@@ -82,13 +84,21 @@ def make(kind: str, *, quiet: bool) -> None:
         install_project()
         MARKER.write_text(fingerprint(kind))
     except OSError as error:
-        raise Refused(f"Setting up stopped: {error.strerror or error} ({error.filename or 'writing a file'}). Put that right and run it again.") from error
+        raise Refused(
+            f"Setting up stopped: {error.strerror or error} ({error.filename or 'writing a file'}). Put that right and run it again."
+        ) from error
     say(f"Set up in {time.monotonic() - started:.0f} seconds.")
 
 
 def make_venv() -> None:
     """A fresh .venv with pip, if the one there does not work."""
-    if PYTHON.exists() and subprocess.run([PYTHON, "-c", "import sys; assert sys.version_info >= (3, 11)"], capture_output=True).returncode == 0:
+    if (
+        PYTHON.exists()
+        and subprocess.run(
+            [PYTHON, "-c", "import sys; assert sys.version_info >= (3, 11)"], capture_output=True
+        ).returncode
+        == 0
+    ):
         return
     shutil.rmtree(VENV, ignore_errors=True)
     with_pip = has_ensurepip()
@@ -100,7 +110,9 @@ def make_venv() -> None:
     try:
         venv.EnvBuilder(clear=True, symlinks=True, with_pip=with_pip).create(VENV)
     except subprocess.CalledProcessError as error:
-        raise Refused(f"Making .venv failed: {(error.output or b'').decode(errors='replace').strip() or error}") from error
+        raise Refused(
+            f"Making .venv failed: {(error.output or b'').decode(errors='replace').strip() or error}"
+        ) from error
 
 
 def has_ensurepip() -> bool:
@@ -109,14 +121,30 @@ def has_ensurepip() -> bool:
         import ensurepip
     except ImportError:
         return False
-    return bool(getattr(ensurepip, "version", None)) and subprocess.run([sys.executable, "-m", "ensurepip", "--version"], capture_output=True).returncode == 0
+    return (
+        bool(getattr(ensurepip, "version", None))
+        and subprocess.run([sys.executable, "-m", "ensurepip", "--version"], capture_output=True).returncode == 0
+    )
 
 
 def install_uv() -> list[str]:
     """The command that runs uv: installed by pip into .venv, or the one on PATH where pip is missing."""
     if not (VENV / "bin" / "pip").exists():
         return [shutil.which("uv") or "uv"]
-    call([str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", str(UV_LOCK)], show=False)
+    call(
+        [
+            str(PYTHON),
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--require-hashes",
+            "-r",
+            str(UV_LOCK),
+        ],
+        show=False,
+    )
     return [str(VENV / "bin" / "uv")]
 
 
@@ -142,7 +170,9 @@ def scripts() -> dict[str, str]:
 
 def compile_catalogues() -> None:
     """Compile each Welsh catalogue that is newer than its compiled form."""
-    stale = [po for po in sorted((ROOT / "childmaintenance").rglob("locale/*/LC_MESSAGES/django.po")) if needs_compiling(po)]
+    stale = [
+        po for po in sorted((ROOT / "childmaintenance").rglob("locale/*/LC_MESSAGES/django.po")) if needs_compiling(po)
+    ]
     if not stale:
         return
     code = (
@@ -167,7 +197,15 @@ def call(command: list[str], *, show: bool) -> None:
     environment = {**os.environ, "UV_LINK_MODE": os.environ.get("UV_LINK_MODE", "copy"), "VIRTUAL_ENV": str(VENV)}
     if os.environ.get("SSL_CERT_FILE"):
         environment.setdefault("UV_SYSTEM_CERTS", "1")  # behind a proxy with its own certificate
-    process = subprocess.Popen(command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
+    process = subprocess.Popen(
+        command,
+        env=environment,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+    )
     said: list[str] = []
     assert process.stdout is not None
     for line in process.stdout:
@@ -184,10 +222,24 @@ def explain(said: str, command: str) -> str:
     if "no space left" in low or "quota exceeded" in low:
         why = "The disk is full. Make room and run it again; nothing half-made will be used."
     elif "hash" in low and "mismatch" in low:
-        why = "A package is not the one that was locked: its hash differs. Do not go on; check where packages come from."
+        why = (
+            "A package is not the one that was locked: its hash differs. Do not go on; check where packages come from."
+        )
     elif "certificate" in low or "unknownissuer" in low:
         why = "The package index shows a certificate that is not trusted. Behind a proxy, set SSL_CERT_FILE to its certificate and run it again."
-    elif any(sign in low for sign in ("failed to fetch", "error sending request", "connection", "resolve host", "name resolution", "timed out", "dns", "network")):
+    elif any(
+        sign in low
+        for sign in (
+            "failed to fetch",
+            "error sending request",
+            "connection",
+            "resolve host",
+            "name resolution",
+            "timed out",
+            "dns",
+            "network",
+        )
+    ):
         why = "The packages could not be fetched. Is there a network? Run it again when there is; what was fetched is kept."
     else:
         why = f"Setting up failed in: {command}"

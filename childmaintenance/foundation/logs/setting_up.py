@@ -9,7 +9,14 @@ from structlog.types import EventDict, Processor
 
 from childmaintenance.foundation.logs.allowed import describe_exception, only_allowed
 
-QUIET = {"django.request": "ERROR", "django.security": "ERROR", "procrastinate": "WARNING", "httpx": "WARNING", "httpcore": "WARNING", "django.server": "WARNING"}
+QUIET = {
+    "django.request": "ERROR",
+    "django.security": "ERROR",
+    "procrastinate": "WARNING",
+    "httpx": "WARNING",
+    "httpcore": "WARNING",
+    "django.server": "WARNING",
+}
 
 
 def configure(options: dict[str, Any]) -> None:
@@ -27,7 +34,9 @@ def configure(options: dict[str, Any]) -> None:
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=True,
     )
-    printer: Processor = structlog.processors.JSONRenderer() if options["json"] else structlog.dev.ConsoleRenderer(colors=False)
+    printer: Processor = (
+        structlog.processors.JSONRenderer() if options["json"] else structlog.dev.ConsoleRenderer(colors=False)
+    )
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
