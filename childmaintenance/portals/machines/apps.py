@@ -1,4 +1,4 @@
-"""Tells Django this app's name and label."""
+"""Tells Django about the room that speaks to the outside world's machines."""
 
 from django.apps import AppConfig
 
@@ -6,4 +6,4 @@ from django.apps import AppConfig
 class MachinesConfig(AppConfig):
     name = "childmaintenance.portals.machines"
     label = "machines"
-    default_auto_field = "django.db.models.BigAutoField"
+    verbose_name = "Machines"
