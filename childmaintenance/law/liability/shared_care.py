@@ -1,0 +1,72 @@
+"""Nights with the paying parent, at the basic and reduced rates. Schedule 1, paragraph 7(2) to (6)."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from childmaintenance.law.figures import Amount, Bands
+from childmaintenance.law.liability.facts import ReceivingParent
+from childmaintenance.law.liability.local_authority_care import nothing_payable, share_in_care
+from childmaintenance.law.provision import Figures, InForce
+from childmaintenance.law.reasons import Reasons
+from childmaintenance.values import Money
+
+NONE, HALF, WHOLE = Fraction(0), Fraction(1, 2), Fraction(1)
+
+
+@dataclass(frozen=True, slots=True)
+class SharedCare:
+    """The figures of paragraph 7."""
+
+    share_by_nights: Bands
+    off_for_each_half: Amount
+
+
+FIGURES = Figures(SharedCare, __file__)
+
+
+def after_care(parent: ReceivingParent, share: Money, law: InForce, reasons: Reasons) -> Money:
+    """One receiving parent's share less the care of their children by others; it may come out below nought.
+
+    (3) Each child's nights give a fraction; (4) those of one receiving parent are averaged over all their children, noughts
+    included; (5) that much comes off; (6) and then £7 for each child in the one-half band. The local authority fractions of
+    regulation 53 go into the same sum.
+    """
+    rates = FIGURES.under(law)
+    fractions = [fraction_of(child.nights, child.local_authority_nights, rates, law) for child in parent.children]
+    if not any(fractions):
+        return share
+    decrease = sum(fractions, NONE) / len(fractions)
+    amount = reasons.add(
+        "shared_care",
+        rates.share_by_nights.says,
+        share - share * decrease,
+        receiving_parent=parent.ref,
+        share=share,
+        nights=tuple(child.nights for child in parent.children),
+        local_authority_nights=tuple(child.local_authority_nights for child in parent.children),
+        fractions=tuple(fractions),
+        decrease=decrease,
+    )
+    halves = sum(rates.share_by_nights.for_(child.nights) == HALF for child in parent.children)
+    if not halves:
+        return amount
+    off = rates.off_for_each_half
+    return reasons.add(
+        "off_for_each_half",
+        off.says,
+        amount - off.of * halves,
+        receiving_parent=parent.ref,
+        before=amount,
+        each=off.of,
+        children=halves,
+    )
+
+
+def fraction_of(nights: int, authority_nights: int, rates: SharedCare, law: InForce) -> Fraction:
+    """The part of one child's maintenance that other care takes off, never more than the whole."""
+    share = rates.share_by_nights.for_(nights)
+    if not authority_nights:
+        return share
+    if nothing_payable(authority_nights, law):
+        return WHOLE
+    return share + share_in_care(authority_nights, law)
