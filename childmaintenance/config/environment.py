@@ -45,6 +45,10 @@ class Environment(BaseSettings):
     hmrc_url: str = ""
     """Where HMRC's income service answers; the demo and the tests start a stand-in."""
     hmrc_timeout_seconds: float = Field(default=5.0, gt=0, le=60)
+    hmrc_client_id: str = "child-maintenance"
+    hmrc_client_secret: SecretStr | None = None
+    hmrc_waits: list[int] = Field(default=[30, 120, 600, 3600], max_length=10)
+    """Seconds before each further question, when HMRC is silent or wrong; then a person finds the income. JSON."""
     bank_folder: str = ""
     """Where bank files are exchanged with the bank, or with its stand-in."""
     log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$")
@@ -70,6 +74,7 @@ class Environment(BaseSettings):
                     ("OCM_SECRET_KEY", self.secret_key),
                     ("OCM_ALLOWED_HOSTS", self.allowed_hosts),
                     ("DATABASE_URL", self.database_url),
+                    ("OCM_HMRC_CLIENT_SECRET", self.hmrc_client_secret or not self.hmrc_url),
                 )
                 if not value
             ]

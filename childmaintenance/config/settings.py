@@ -169,6 +169,11 @@ if ENVIRONMENT.trusted_proxy:
 
 HMRC_URL = ENVIRONMENT.hmrc_url
 HMRC_TIMEOUT_SECONDS = ENVIRONMENT.hmrc_timeout_seconds
+HMRC_CLIENT_ID = ENVIRONMENT.hmrc_client_id
+HMRC_CLIENT_SECRET = (
+    ENVIRONMENT.hmrc_client_secret.get_secret_value() if ENVIRONMENT.hmrc_client_secret else "the stand-in's"
+)
+HMRC_WAITS = ENVIRONMENT.hmrc_waits
 BANK_FOLDER = ENVIRONMENT.bank_folder or str(LOCAL / "bank")
 
 # ---- Logs ------------------------------------------------------------------------------------------------------------

@@ -37,7 +37,7 @@ class StandIn:
         host: str = "127.0.0.1",
         port: int = 0,
         client_id: str = "child-maintenance",
-        client_secret: str = "not-a-secret-in-a-stand-in",  # noqa: S107 - its name says it
+        client_secret: str = "the stand-in's",  # noqa: S107 - its name says it
     ) -> None:
         self.people, self.orders = people, Orders()
         self.client_id, self.client_secret = client_id, client_secret
