@@ -36,7 +36,7 @@ class AppendOnly(Operation):
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
     ) -> None:
         table = schema_editor.quote_name(self.table)
-        schema_editor.execute(REFUSE)
+        schema_editor.execute(REFUSE, params=None)
         # One trigger a statement, so that even a statement that would touch no row is refused.
         schema_editor.execute(
             f"CREATE TRIGGER {TRIGGER} BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "

@@ -11,6 +11,7 @@ from childmaintenance.config.places import LOCAL, short_folder
 OWNER = "cm_owner"
 APPLICATION = "cm_app"
 EMBEDDED = LOCAL / "database"
+TEST_EMBEDDED = LOCAL / "test-database"
 PORT = "5432"  # only part of the socket's name; nothing listens on the network
 
 
@@ -22,10 +23,8 @@ def databases(environment: Environment) -> dict[str, dict[str, Any]]:
         owner_url = environment.database_owner_url
         owner = external(owner_url.get_secret_value()) if owner_url else dict(application)
     else:
-        application, owner = (
-            embedded(EMBEDDED, environment.database_name, role=APPLICATION),
-            embedded(EMBEDDED, environment.database_name, role=OWNER),
-        )
+        data = TEST_EMBEDDED if environment.is_test else EMBEDDED
+        application, owner = (embedded(data, environment.database_name, role=role) for role in (APPLICATION, OWNER))
     application["OPTIONS"] = {**application["OPTIONS"], **({} if environment.is_test else {"pool": pool})}
     application["CONN_HEALTH_CHECKS"] = True
     return {"default": application, "owner": owner}

@@ -6,6 +6,8 @@ import sys
 from typing import NamedTuple
 
 from childmaintenance.config.places import PYTHON, ROOT, VENV
+from childmaintenance.config.refusal import Refused
+from childmaintenance.config.verbs import setup
 
 
 class Verb(NamedTuple):
@@ -33,10 +35,6 @@ VERBS = {
 LAW = ("assess", "deduct", "split", "law")
 
 
-class Refused(Exception):
-    """Something a person can put right; the message says what happened and what to do."""
-
-
 def main(words: list[str]) -> int:
     """Do what the words ask. Returns the exit status; a refusal is printed as a plain sentence with status 1."""
     if not words or words[0] in ("help", "-h", "--help"):
@@ -55,8 +53,6 @@ def main(words: list[str]) -> int:
 
 def run(name: str, rest: list[str]) -> int:
     """Run one verb, preparing the environment first where it needs one."""
-    from childmaintenance.config.verbs import setup  # it imports Refused from here
-
     verb = VERBS.get(name)
     if name == "setup":
         return setup.main(rest)

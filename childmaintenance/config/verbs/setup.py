@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from childmaintenance.config.places import LOCAL, PYTHON, ROOT, VENV
-from childmaintenance.config.verbs import Refused
+from childmaintenance.config.refusal import Refused
 
 LOCKS = {"development": ROOT / "requirements" / "development.txt", "service": ROOT / "requirements" / "service.txt"}
 UV_LOCK = ROOT / "requirements" / "uv.txt"

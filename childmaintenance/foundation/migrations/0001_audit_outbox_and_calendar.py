@@ -3,7 +3,6 @@
 import django.db.models.functions.datetime
 from django.db import migrations, models
 
-import childmaintenance.foundation.actor
 from childmaintenance.foundation.append_only import AppendOnly
 
 
@@ -46,16 +45,7 @@ class Migration(migrations.Migration):
                         name="foundation_audit_manner_known",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "actor_kind__in",
-                                [
-                                    childmaintenance.foundation.actor.ActorKind["PERSON"],
-                                    childmaintenance.foundation.actor.ActorKind["STAFF"],
-                                    childmaintenance.foundation.actor.ActorKind["SYSTEM"],
-                                ],
-                            )
-                        ),
+                        condition=models.Q(("actor_kind__in", ["person", "staff", "system"])),
                         name="foundation_audit_actor_kind_known",
                     ),
                     models.CheckConstraint(

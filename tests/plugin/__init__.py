@@ -1,0 +1,23 @@
+"""Loaded by name before Django reads its settings: tests are tests, whatever the shell says. What they may ask for is beside this."""
+
+import os
+
+import pytest
+
+os.environ["OCM_MODE"] = "test"
+os.environ.setdefault("OCM_SECRET_KEY", "only-for-tests-" * 4)
+for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "OCM_DATABASE_NAME", "OCM_TOWN_CLOCK"):
+    os.environ.pop(name, None)  # tests use their own embedded database, whatever the shell says
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Refuse what would empty tables between tests: the application's role may not, and that is a promise."""
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        if marker and (marker.kwargs.get("transaction") or marker.kwargs.get("reset_sequences")):
+            raise pytest.UsageError(
+                f"{item.nodeid}: ask for the fixture own_database instead of django_db(transaction=True)."
+            )
+        if "own_database" in getattr(item, "fixturenames", ()) and marker:
+            raise pytest.UsageError(f"{item.nodeid}: own_database commits for real; take the django_db marker away.")

@@ -1,0 +1,172 @@
+"""One embedded PostgreSQL for all test runs of this checkout, one migrated template, and a clone for whoever needs one."""
+
+import contextlib
+import fcntl
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.db import connections
+from psycopg.errors import ObjectInUse
+
+from childmaintenance.config.database import roles
+from childmaintenance.config.database.addresses import TEST_EMBEDDED
+from childmaintenance.config.database.cluster import Cluster
+from childmaintenance.config.places import LOCAL, ROOT
+
+KEEP = 4  # templates of other versions of the migrations, newest first: another run may be using one
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """The server, without fsync. It is shared by every run and worker, and stops when the last one leaves."""
+    with Cluster(TEST_EMBEDDED, durable=False).in_use() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def template(cluster: Cluster) -> str:
+    """A migrated database that nobody uses except to clone it; made when the migrations have changed."""
+    name = f"template_{fingerprint()}"
+    with alone("test-template"), cluster.connect() as connection:
+        sweep(connection)
+        if not roles.exists(connection, name):
+            build(cluster, name)
+    return name
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(cluster: Cluster, template: str, worker_id: str) -> Iterator[None]:
+    """pytest-django's own, replaced: this worker's clone, used as the application's role."""
+    name = f"test_{os.getpid()}_{worker_id}"
+    clone(cluster, template, name)
+    point_at(name)
+    yield
+    close()
+    with cluster.connect() as connection:
+        roles.drop_database(connection, name)
+
+
+@pytest.fixture
+def own_database(
+    request: pytest.FixtureRequest, cluster: Cluster, template: str, django_db_setup: None, worker_id: str
+) -> Iterator[str]:
+    """A whole database for one test, with real commits: for threads, workers, live servers, browsers. Gives its name."""
+    blocker = request.getfixturevalue("django_db_blocker")
+    usual = connections["default"].settings_dict["NAME"]
+    name = (
+        f"test_{os.getpid()}_{worker_id}_own"  # always the same, so that a live server of this run finds the next one
+    )
+    close()
+    clone(cluster, template, name)
+    point_at(name)
+    with blocker.unblock():
+        yield name
+        close()
+    point_at(usual)
+    with cluster.connect() as connection:
+        roles.drop_database(connection, name)
+
+
+@pytest.fixture(scope="session")
+def worker_id() -> str:
+    """Which xdist worker this is; "main" without xdist."""
+    return os.environ.get("PYTEST_XDIST_WORKER", "main")
+
+
+def fingerprint() -> str:
+    """Changes when the migrated database would: with a migration, with a package, with the rights."""
+    digest = hashlib.sha256()
+    sources = [
+        *sorted((ROOT / "childmaintenance").rglob("migrations/*.py")),
+        *sorted((ROOT / "childmaintenance").rglob("migrations/*.sql")),
+        *sorted((ROOT / "childmaintenance" / "config" / "database").glob("*.sql")),
+        ROOT / "childmaintenance" / "foundation" / "append_only.py",
+        ROOT / "requirements" / "service.txt",
+    ]
+    for source in sources:
+        digest.update(source.relative_to(ROOT).as_posix().encode() + b"\0" + source.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def build(cluster: Cluster, name: str) -> None:
+    """Migrate a new database as the owner, and give it the template's name only when it is whole."""
+    making = f"making_{os.getpid()}"
+    with cluster.connect() as connection:
+        roles.drop_database(connection, making)
+        roles.make_database(connection, making)
+        with cluster.connect(making) as inside:
+            roles.give_rights(inside)
+        done = subprocess.run(
+            [sys.executable, "-m", "childmaintenance.config.manage", "migrate", "--verbosity", "0"],
+            env={**os.environ, "OCM_MODE": "test", "OCM_DATABASE_NAME": making},
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        if done.returncode:
+            roles.drop_database(connection, making)
+            pytest.exit(f"The migrations do not run:\n{done.stdout[-6000:]}", returncode=3)
+        roles.rename_database(connection, making, name)
+
+
+def clone(cluster: Cluster, template: str, name: str) -> None:
+    """A fresh copy of the template under that name, whoever was connected to the last one."""
+    with cluster.connect() as connection:
+        roles.drop_database(connection, name)
+        roles.make_database(connection, name, template=template)
+
+
+def point_at(name: str) -> None:
+    """Let Django's connections, in this and in new threads, use that database."""
+    for alias in ("default", "owner"):
+        connections[alias].settings_dict["NAME"] = name
+
+
+def close() -> None:
+    """Close this thread's connections; a database cannot be dropped or swapped under them."""
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+
+
+def sweep(connection: "object") -> None:
+    """Drop what killed runs left behind, and templates of long ago."""
+    names = [row[0] for row in connection.execute("SELECT datname FROM pg_database ORDER BY oid DESC")]  # type: ignore[attr-defined]
+    for name in names:
+        kind, _, rest = name.partition("_")
+        owner = rest.partition("_")[0]
+        if (
+            kind in ("test", "making")
+            and owner.isdigit()
+            and not Path(f"/proc/{owner}").exists()
+            and not alive(int(owner))
+        ):
+            with contextlib.suppress(ObjectInUse):
+                roles.drop_database(connection, name)  # type: ignore[arg-type]
+    for name in [name for name in names if name.startswith("template_")][KEEP:]:
+        roles.drop_database(connection, name)  # type: ignore[arg-type]
+
+
+def alive(pid: int) -> bool:
+    """Whether a process with that number lives, on systems without /proc too."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+@contextlib.contextmanager
+def alone(name: str) -> Iterator[None]:
+    """One process at a time, among all runs of this checkout."""
+    LOCAL.mkdir(parents=True, exist_ok=True)
+    with (LOCAL / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
