@@ -54,7 +54,7 @@ def gather(paying_parent: str, on: dt.date, included: Sequence[CaseRecord]) -> G
         "relevant_other_children": circumstances[FactKind.OTHER_CHILDREN],
         "other_arrangement_children": circumstances[FactKind.OTHER_ARRANGEMENT],
     }
-    if not facts["receiving_parents"]:
+    if not facts["receiving_parents"] and not any(lack.child for lack in missing):
         missing.append(Missing(name="children"))
     return Gathered(facts=facts, sources=tuple(sources), missing=tuple(missing))
 
@@ -72,6 +72,15 @@ def _receiving_parent(
             continue
         if parentage is not None and parentage.value is not None and not parentage.value["accepted"]:
             sources.append(_sourced(parentage, "accepted", case.reference))
+            continue
+        # Where both care for the child alike, neither is the non-resident parent and nothing is owed for that child (reg 50;
+        # NI reg 49). That is a finding of fact, so even two parents who agree about it wait for a caseworker.
+        equal = by_child.get((FactKind.EQUAL_CARE, child.reference))
+        if equal is not None and equal.standing != Standing.FOUND and equal.value != {"equal": False}:
+            missing.append(Missing(name=FactKind.EQUAL_CARE, case=case.reference, child=child.reference))
+            continue
+        if equal is not None and equal.value == {"equal": True}:
+            sources.append(_sourced(equal, "equal", case.reference))
             continue
         nights = by_child.get((FactKind.NIGHTS, child.reference))
         if nights is None or nights.value is None:

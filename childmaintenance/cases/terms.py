@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import models
 
+from childmaintenance.cases.eligibility import CourtOrder, Lives, Reason, WorksAbroadFor
 from childmaintenance.parties.terms import ChildRecord, PersonTold
 from childmaintenance.values import Territory
 
@@ -54,6 +55,11 @@ class FactKind(models.TextChoices):
     BENEFIT = "benefit"  # {"benefit": "none" | "44(1)" | "44(2)" | "44(2)half"}
     NIL_REASON = "nil_reason"  # {"reason": "" | "child" | "prisoner" | ...}
     SERVICE = "service"  # {"service": Service}, a wish until somebody decides
+    EQUAL_CARE = "equal_care"  # {"equal": bool}, about one child: both parents care for the child alike (reg 50)
+    EDUCATION = "education"  # {"approved": bool}, about one child of 16 or more
+    RESIDENCE = "residence"  # {"child", "receiving_parent", "paying_parent": Lives, "works_abroad_for": str}
+    COURT_ORDER = "court_order"  # {"made_on": "2001-03-01" or ""}, an order for maintenance that is still in force
+    EMPLOYER = "employer"  # {"name": str}, where the paying parent works: for staff only
 
 
 class Source(models.TextChoices):
@@ -102,6 +108,8 @@ class ChildTold:
     date_of_birth: dt.date | None = None
     nights: int | None = None
     parentage_accepted: bool | None = None
+    in_education: bool | None = None
+    equal_care: bool | None = None
     reference: str = ""
 
 
@@ -147,11 +155,25 @@ class CircumstancesTold:
     other_arrangement_children: int | None = None
     benefit: str | None = None
     nil_reason: str | None = None
+    employer: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResidenceTold:
+    """Where the child and each parent have their home, and for whom a paying parent abroad works."""
+
+    child: Lives
+    receiving_parent: Lives
+    paying_parent: Lives
+    works_abroad_for: WorksAbroadFor | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class ApplicationTold:
-    """A whole application, as either parent gives it. `key` makes a second submission the same application."""
+    """A whole application, as either parent gives it. `key` makes a second submission the same application.
+
+    `doubts` are what `eligibility` could not settle: each becomes a task for a caseworker.
+    """
 
     key: str
     side: Side
@@ -164,6 +186,9 @@ class ApplicationTold:
     safety: SafetyTold | None = None
     bank: BankTold | None = None
     pay: PayChoice | None = None
+    residence: ResidenceTold | None = None
+    court_order: CourtOrder | None = None
+    doubts: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,12 +3,13 @@
 from childmaintenance.cases.actions.answer import answer_application, go_on_without_answer
 from childmaintenance.cases.actions.application import submit_application
 from childmaintenance.cases.actions.findings import record_finding
-from childmaintenance.cases.actions.payment import choose_pay_day, choose_service
+from childmaintenance.cases.actions.payment import ask_for_service, choose_pay_day, choose_service
 from childmaintenance.cases.actions.progress import close_case, give_notice, note_event, start_payment
 from childmaintenance.cases.actions.tasks import close_task, close_tasks, open_task
 
 __all__ = [
     "answer_application",
+    "ask_for_service",
     "choose_pay_day",
     "choose_service",
     "close_case",

@@ -1,5 +1,7 @@
 """Somebody applies: the one door by which a case comes into being."""
 
+from dataclasses import replace
+
 from django.db import transaction
 
 from childmaintenance.cases import statuses
@@ -7,11 +9,14 @@ from childmaintenance.cases.actions.payment import add_pay_choice
 from childmaintenance.cases.actions.statements import (
     record_children,
     record_circumstances,
+    record_eligibility,
     record_safety,
     record_service_wish,
 )
+from childmaintenance.cases.actions.tasks import open_task
+from childmaintenance.cases.eligibility import Reason, Why
 from childmaintenance.cases.models import Application, Case, CaseChild
-from childmaintenance.cases.terms import ApplicationTold, ChildTold, Side, Source, Status
+from childmaintenance.cases.terms import ApplicationTold, ChildTold, FactKind, Side, Source, Status, TaskKind
 from childmaintenance.cases.timeline import note
 from childmaintenance.foundation import audit, clock
 from childmaintenance.foundation.actor import Actor
@@ -19,6 +24,16 @@ from childmaintenance.foundation.identifiers import new_reference
 from childmaintenance.foundation.locks import hold
 from childmaintenance.foundation.outbox import announce
 from childmaintenance.parties import actions as parties
+
+FACT_IN_DOUBT: dict[Why, FactKind] = {
+    Why.CHILD_NOT_IN_EDUCATION: FactKind.EDUCATION,
+    Why.CHILD_LIVES_ABROAD: FactKind.RESIDENCE,
+    Why.RECEIVING_PARENT_LIVES_ABROAD: FactKind.RESIDENCE,
+    Why.PAYING_PARENT_LIVES_ABROAD: FactKind.RESIDENCE,
+    Why.COURT_ORDER_OLD: FactKind.COURT_ORDER,
+    Why.COURT_ORDER_DATE_NOT_KNOWN: FactKind.COURT_ORDER,
+}
+"""Which fact a caseworker settles for each doubt; whatever is not here stops an application and never becomes a doubt."""
 
 
 @transaction.atomic
@@ -52,7 +67,10 @@ def submit_application(*, told: ApplicationTold, account: str, by: Actor) -> str
     )
     statuses.become(case, Status.WAITING_FOR_ANSWER, by=by)
     source = Source.of(told.side)
-    record_children(case, _with_references(case, told.children, by), source=source, by=by)
+    children = _with_references(case, told.children, by)
+    record_children(case, children, source=source, by=by)
+    record_eligibility(case, told, source=source, by=by)
+    _open_doubts(case, told.doubts, children, by)
     record_circumstances(case, told.circumstances, source=source, by=by)
     record_service_wish(case, told.service, source=source, by=by)
     if told.safety is not None:
@@ -77,5 +95,20 @@ def _with_references(case: Case, children: tuple[ChildTold, ...], by: Actor) -> 
             first_name=child.first_name, last_name=child.last_name, date_of_birth=child.date_of_birth, by=by
         )
         CaseChild.objects.create(case=case, child_id=reference, position=position)
-        known.append(ChildTold(reference=reference, nights=child.nights, parentage_accepted=child.parentage_accepted))
+        known.append(replace(child, reference=reference))
     return known
+
+
+def _open_doubts(case: Case, doubts: tuple[Reason, ...], children: list[ChildTold], by: Actor) -> None:
+    """Each doubt about whether the service may act at all waits for a caseworker."""
+    for doubt in doubts:
+        child = children[doubt.child].reference if doubt.child is not None else ""
+        fact = FACT_IN_DOUBT[doubt.why]
+        open_task(
+            kind=TaskKind.SETTLE_FACT,
+            case=case.reference,
+            about=f"{fact}:{child}",
+            reason={"fact": fact.value, "child": child, "why": doubt.why.value},
+            key=f"doubt:{case.reference}:{doubt.why}:{child}",
+            by=by,
+        )

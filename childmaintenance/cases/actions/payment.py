@@ -2,10 +2,22 @@
 
 from django.db import transaction
 
-from childmaintenance.cases import queries
+from childmaintenance.cases import queries, statuses
+from childmaintenance.cases.actions.statements import record_service_wish
 from childmaintenance.cases.actions.tasks import open_task
-from childmaintenance.cases.models import Case, PayChoiceMade, ServiceChoice
-from childmaintenance.cases.terms import FactKind, PayChoice, Service, Standing, TaskKind
+from childmaintenance.cases.models import Case, PayChoiceMade, ServiceChoice, Task
+from childmaintenance.cases.terms import (
+    CannotDoThat,
+    FactKind,
+    NotYours,
+    PayChoice,
+    Service,
+    Side,
+    Source,
+    Standing,
+    Status,
+    TaskKind,
+)
 from childmaintenance.cases.timeline import note
 from childmaintenance.foundation import audit, clock
 from childmaintenance.foundation.actor import Actor
@@ -34,6 +46,35 @@ def choose_pay_day(*, case: str, choice: PayChoice, by: Actor) -> None:
     note(row, "pay_day_chosen", frequency=choice.frequency.value, day=choice.day)
     audit.record(by=by, act="cases.choose_pay_day", about=case, case=case)
     announce("PayDayChosen", case=case)
+
+
+@transaction.atomic
+def ask_for_service(*, case: str, party: str, service: Service, key: str, by: Actor) -> bool:
+    """A parent asks for Direct Pay or Collect and Pay instead; answers whether it is so from now on.
+
+    Where both parents wish the same it is followed; where they do not, or one has not said, a caseworker chooses, because
+    Direct Pay needs a paying parent who is likely to pay (CSA 1991 s.4(2A)). `key` is the request's own: sent twice, it is
+    one wish and one task. Raises NotYours for anybody but a parent of the case.
+    """
+    row = Case.objects.select_for_update().filter(reference=case).first()
+    if row is None or party not in (row.receiving_parent_id, row.paying_parent_id):
+        raise NotYours(case)
+    if statuses.current(row) == Status.CLOSED:
+        raise CannotDoThat("this case is closed")
+    task_key = f"choose-service:{case}:{key}"
+    if Task.objects.filter(key=task_key).exists():
+        return False
+    side = Side.RECEIVING if party == row.receiving_parent_id else Side.PAYING
+    record_service_wish(row, service, source=Source.of(side), by=by)
+    wishes = next(fact for fact in queries.facts(case) if fact.kind == FactKind.SERVICE)
+    newest = {said.source: said.value["service"] for said in wishes.said}
+    audit.record(by=by, act="cases.ask_for_service", about=case, case=case)
+    if newest.get(Source.of(side.other)) == service:
+        choose_service(case=case, service=service, because="both parents wish it", by=by)
+        return True
+    reason = {"wished": service.value, "by": side.value}
+    open_task(kind=TaskKind.CHOOSE_SERVICE, case=case, reason=reason, key=task_key, by=by)
+    return False
 
 
 def add_pay_choice(case: Case, choice: PayChoice, *, by: Actor) -> None:

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from childmaintenance.cases.models import Case, Fact, SafetyDisclosure
-from childmaintenance.cases.terms import ChildTold, CircumstancesTold, FactKind, SafetyTold, Service, Source
+from childmaintenance.cases.terms import (
+    ApplicationTold,
+    ChildTold,
+    CircumstancesTold,
+    FactKind,
+    SafetyTold,
+    Service,
+    Source,
+)
 from childmaintenance.foundation import clock
 from childmaintenance.foundation.actor import Actor
 
@@ -32,13 +40,16 @@ def record(
 
 
 def record_children(case: Case, children: Sequence[ChildTold], *, source: Source, by: Actor) -> None:
-    """What somebody said of each child: the nights, and whether the paying parent is the child's parent."""
+    """What somebody said of each child: nights, parentage, education, and whether both parents care for them alike."""
     for child in children:
-        if child.nights is not None:
-            record(case, FactKind.NIGHTS, {"nights": child.nights}, source=source, by=by, child=child.reference)
-        if child.parentage_accepted is not None:
-            accepted = {"accepted": child.parentage_accepted}
-            record(case, FactKind.PARENTAGE, accepted, source=source, by=by, child=child.reference)
+        for kind, key, said in (
+            (FactKind.NIGHTS, "nights", child.nights),
+            (FactKind.PARENTAGE, "accepted", child.parentage_accepted),
+            (FactKind.EDUCATION, "approved", child.in_education),
+            (FactKind.EQUAL_CARE, "equal", child.equal_care),
+        ):
+            if said is not None:
+                record(case, kind, {key: said}, source=source, by=by, child=child.reference)
 
 
 def record_circumstances(case: Case, told: CircumstancesTold, *, source: Source, by: Actor) -> None:
@@ -51,8 +62,25 @@ def record_circumstances(case: Case, told: CircumstancesTold, *, source: Source,
         said.append((FactKind.BENEFIT, {"benefit": told.benefit}))
     if told.nil_reason is not None:
         said.append((FactKind.NIL_REASON, {"reason": told.nil_reason}))
+    if told.employer is not None:
+        said.append((FactKind.EMPLOYER, {"name": told.employer}))
     for kind, value in said:
         record(case, kind, value, source=source, by=by)
+
+
+def record_eligibility(case: Case, told: ApplicationTold, *, source: Source, by: Actor) -> None:
+    """What decides whether the service may act: where everybody lives, and an order of a court."""
+    if told.residence is not None:
+        lives = {
+            "child": told.residence.child.value,
+            "receiving_parent": told.residence.receiving_parent.value,
+            "paying_parent": told.residence.paying_parent.value,
+            "works_abroad_for": told.residence.works_abroad_for.value if told.residence.works_abroad_for else "",
+        }
+        record(case, FactKind.RESIDENCE, lives, source=source, by=by)
+    if told.court_order is not None:
+        made_on = told.court_order.made_on
+        record(case, FactKind.COURT_ORDER, {"made_on": made_on.isoformat() if made_on else ""}, source=source, by=by)
 
 
 def record_service_wish(case: Case, service: Service, *, source: Source, by: Actor) -> None:
