@@ -92,3 +92,14 @@ class Session(models.Model):
                 name="accounts_session_ended_keeps_nothing",
             ),
         ]
+
+
+class LimitEntry(models.Model):
+    """One counter of tries, or one used code, in the shape Django's database cache reads and writes."""
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    class Meta:
+        db_table = "accounts_limits"

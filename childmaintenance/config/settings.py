@@ -6,10 +6,10 @@ import secrets
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from childmaintenance.accounts.configuration import sign_in as _sign_in
 from childmaintenance.config import environment as _environment
 from childmaintenance.config.database.addresses import databases
 from childmaintenance.config.places import LOCAL, ROOT
-from childmaintenance.config.signing_in import *  # noqa: F403 -- Django reads settings as one module
 
 ENVIRONMENT = _environment.read()
 PRODUCTION, TEST, DEMO = ENVIRONMENT.is_production, ENVIRONMENT.is_test, ENVIRONMENT.is_demo
@@ -62,7 +62,7 @@ MIDDLEWARE = [
     "childmaintenance.foundation.logs.middleware.RequestLog",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "childmaintenance.accounts.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -86,6 +86,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "childmaintenance.accounts.sessions.warning.session_warning",
             ],
         },
     },
@@ -164,6 +165,10 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
 SECURE_HSTS_PRELOAD = PRODUCTION
 if ENVIRONMENT.trusted_proxy:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# ---- Signing in ------------------------------------------------------------------------------------------------------
+
+globals().update(_sign_in(https=PRODUCTION, test=TEST, trusted_proxies=int(ENVIRONMENT.trusted_proxy)))
 
 # ---- The world outside -----------------------------------------------------------------------------------------------
 

@@ -1,0 +1,1 @@
+"""Proving who somebody is: passwords, second factors, codes by e-mail, on top of django-allauth."""
