@@ -32,7 +32,7 @@ def income_fact(paying_parent: str) -> SourcedFact | Missing:
         standing="held",
         source=f"hmrc:{question.told.source}",
         as_of=question.told.tax_year,
-        because=str(question.told.total),
+        yearly_pence=question.told.total,
     )
 
 

@@ -70,6 +70,7 @@ class SourcedFact:
     apply.
 
     `standing` is a cases.terms.Standing, "held" for what the tax authority told, or "assumed" for what nobody has said.
+    `yearly_pence` is the tax authority's figure, for income that rests on it.
     """
 
     name: str
@@ -80,6 +81,7 @@ class SourcedFact:
     case: str = ""
     child: str = ""
     because: str = ""
+    yearly_pence: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,6 +10,7 @@ from childmaintenance.cases.terms import CannotDoThat, TaskKind
 from childmaintenance.foundation import audit, clock
 from childmaintenance.foundation.actor import Actor
 from childmaintenance.foundation.identifiers import new_reference
+from childmaintenance.foundation.locks import hold
 from childmaintenance.foundation.outbox import announce
 
 
@@ -79,7 +80,8 @@ def find_income(*, paying_parent: str, basis: IncomeBasis, weekly_pence: int | N
 
 
 def _end(reference: str, by: Actor, **ending) -> bool:
-    question = IncomeQuestion.objects.select_for_update().get(reference=reference)
+    hold(f"income-question:{reference}")
+    question = IncomeQuestion.objects.get(reference=reference)
     if IncomeAnswer.objects.filter(question=question).exists():
         return False
     IncomeAnswer.objects.create(question=question, received_at=clock.now(), **ending)

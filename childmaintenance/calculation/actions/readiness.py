@@ -30,7 +30,15 @@ def consider(*, case: str, by: Actor) -> None:
     for lack in looked.missing:
         if lack.name == "income":
             _income_task(record, by)
-        elif lack.name in {"nights", "parentage", "equal_care", "other_children", "other_arrangement", "benefit", "nil_reason"}:
+        elif lack.name in {
+            "nights",
+            "parentage",
+            "equal_care",
+            "other_children",
+            "other_arrangement",
+            "benefit",
+            "nil_reason",
+        }:
             where = lack.case or case
             about = f"{lack.name}:{lack.child}"
             cases.open_task(
