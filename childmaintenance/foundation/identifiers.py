@@ -32,14 +32,15 @@ def is_reference(text: str, prefix: str = "") -> bool:
 
 
 def as_typed(text: str) -> str:
-    """What somebody typed, as we would write it: capitals, dashes in place, O read as nought and I and L as one."""
+    """What somebody typed, as we would write it: capitals, dashes in place, O read as nought, I and L as one. Other words stay as they are."""
     plain = re.sub(r"[\s\-\u2010-\u2015]+", "", text).upper()
     match = re.fullmatch(r"([A-Z]{1,3}?)((?:[0-9A-Z]{4}){2,4})([0-9A-Z])", plain)
     if not match:
         return text.strip()
     letters = (match[2] + match[3]).translate(HEARD_AS)
     groups = [letters[start : start + 4] for start in range(0, len(letters), 4)]
-    return "-".join([match[1], *groups])
+    reference = "-".join([match[1], *groups])
+    return reference if is_reference(reference) else text.strip()
 
 
 def _check(prefix: str, letters: str) -> str:

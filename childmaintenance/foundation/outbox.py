@@ -55,3 +55,10 @@ def follow(number: int) -> None:
 def waiting(longer_than: timedelta = timedelta()) -> int:
     """How many events were announced more than so long ago and not yet followed."""
     return OutboxEvent.objects.filter(followed_at=None, announced_at__lte=clock.now() - longer_than).count()
+
+
+def run_until_empty() -> int:
+    """Do everything that waits, here and now, until nothing is left; returns how many jobs. For tests and the town's builder."""
+    from childmaintenance.foundation import queue
+
+    return queue.run_until_empty()
