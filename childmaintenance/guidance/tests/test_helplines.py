@@ -1,0 +1,30 @@
+"""Numbers that somebody may ring in the worst hour of their life."""
+
+import re
+
+import pytest
+
+from childmaintenance.foundation.language import in_language
+from childmaintenance.guidance.helplines import checked_on, helplines, look_again_by
+
+NATIONS = {"England", "Wales", "Scotland", "Northern Ireland"}
+
+
+def test_every_nation_has_somebody_who_answers_day_and_night():
+    assert {nation for one in helplines() if one.all_day for nation in one.nations} == NATIONS
+
+
+@pytest.mark.parametrize("one", helplines(), ids=lambda one: one.key)
+def test_a_helpline_can_be_reached(one):
+    assert one.website.startswith("https://")
+    assert not one.number or re.fullmatch(r"0800 [0-9 ]{7,9}|0808 [0-9 ]{7,9}", one.number)
+    assert set(one.nations) <= NATIONS
+
+
+def test_helplines_have_their_welsh_names():
+    with in_language("cy"):
+        assert "Byw Heb Ofn" in {one.name for one in helplines()}
+
+
+def test_the_numbers_are_looked_at_again_within_half_a_year():
+    assert 0 < (look_again_by() - checked_on()).days <= 183
