@@ -103,6 +103,8 @@ TEMPLATES = [
     },
 ]
 
+FORM_RENDERER = "childmaintenance.foundation.forms.renderer.UpstreamMacros"
+
 # ---- Database and jobs -----------------------------------------------------------------------------------------------
 
 DATABASES = databases(ENVIRONMENT)

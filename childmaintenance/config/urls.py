@@ -19,3 +19,8 @@ urlpatterns = i18n_patterns(
     *(path(prefix, include(module)) for prefix, module in PORTALS if find_spec(module)),
     prefix_default_language=False,
 )
+
+handler400 = "childmaintenance.portals.public.errors.not_understood"
+handler403 = "childmaintenance.portals.public.errors.not_allowed"
+handler404 = "childmaintenance.portals.public.errors.not_found"
+handler500 = "childmaintenance.portals.public.errors.broken"

@@ -1,0 +1,67 @@
+"""What every template can use: upstream component macros, addresses, languages, money and dates."""
+
+from importlib.resources import files
+from typing import Any
+
+import govuk_frontend_jinja
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext, npgettext, pgettext
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+
+from childmaintenance.foundation import language
+from childmaintenance.foundation.forms.macros import error_summary, fields_at_top, macro_for
+from childmaintenance.values.money import Money
+
+WELSH_PREFIX = "/cy"
+
+
+def environment(**options: Any) -> Environment:
+    """The one Jinja environment, named in settings. Templates are compiled once and kept: a change needs a restart."""
+    upstream = FileSystemLoader(str(files(govuk_frontend_jinja) / "templates"))
+    options["loader"] = ChoiceLoader([options["loader"], PrefixLoader({"govuk_frontend_jinja": upstream})])
+    options["auto_reload"] = False
+    env = Environment(**options, extensions=["jinja2.ext.i18n", "jinja2.ext.do"], trim_blocks=True, lstrip_blocks=True)  # noqa: S701 -- Django passes autoescape
+    env.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
+    )
+    env.globals.update(
+        url=url,
+        static=static,
+        in_welsh=in_welsh,
+        this_language=language.current,
+        same_page_in=same_page_in,
+        macro_for=macro_for,
+        fields_at_top=fields_at_top,
+        error_summary=error_summary,
+    )
+    env.filters.update(money=money, long_date=language.long_date)
+    return env
+
+
+def url(name: str, /, **parts: Any) -> str:
+    """The address of a page by its name, in the language being read."""
+    return reverse(name, kwargs=parts or None)
+
+
+def in_welsh() -> bool:
+    """Whether the page being made is in Welsh."""
+    return language.current() == language.WELSH
+
+
+def same_page_in(request: HttpRequest, code: str) -> str:
+    """The address of this very page in another language, with its query; it need not exist, so error pages can use it."""
+    path = request.path
+    if path == WELSH_PREFIX or path.startswith(f"{WELSH_PREFIX}/"):
+        path = path[len(WELSH_PREFIX) :] or "/"
+    query = request.META.get("QUERY_STRING", "")
+    if code == "cy":
+        path = f"{WELSH_PREFIX}{path}"
+    # A path that begins with two slashes would be read by a browser as another site.
+    return "/" + path.lstrip("/") + (f"?{query}" if query else "")
+
+
+def money(amount: int | Money) -> str:
+    """Whole pence, or Money of whole pence, as "£1,234.56"."""
+    return language.pounds(amount.in_pence if isinstance(amount, Money) else amount)

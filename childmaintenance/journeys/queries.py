@@ -1,0 +1,64 @@
+"""Questions about drafts and submissions."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from childmaintenance.foundation import clock
+from childmaintenance.journeys.models import Draft, Submission
+
+
+@dataclass(frozen=True)
+class DraftRecord:
+    """A draft that is still open."""
+
+    id: UUID
+    owner: str
+    journey: str
+    about: str
+    answers: dict[str, Any]
+    saved_at: datetime
+    forgotten_at: datetime
+
+
+@dataclass(frozen=True)
+class SubmissionRecord:
+    """That a draft was sent, and the reference it was given."""
+
+    draft: UUID
+    owner: str
+    journey: str
+    about: str
+    reference: str
+    submitted_at: datetime
+
+
+def draft(id: UUID) -> DraftRecord | None:
+    """A draft by its id, or None where there is none, it was sent, or its time is over."""
+    found = Draft.objects.filter(pk=id, forgotten_at__gt=clock.now()).first()
+    return _record(found) if found else None
+
+
+def submission(draft: UUID) -> SubmissionRecord | None:
+    """What became of a draft that was sent."""
+    found = Submission.objects.filter(pk=draft).first()
+    if found is None:
+        return None
+    return SubmissionRecord(found.draft, found.owner, found.journey, found.about, found.reference, found.submitted_at)
+
+
+def open_drafts(owner: str, journey: str = "", about: str = "") -> tuple[DraftRecord, ...]:
+    """Somebody's drafts, newest first; of one journey, and about one thing, where these are named."""
+    wanted: dict[str, Any] = {"owner": owner, "forgotten_at__gt": clock.now()}
+    if journey:
+        wanted |= {"journey": journey}
+    if about:
+        wanted |= {"about": about}
+    return tuple(_record(found) for found in Draft.objects.filter(**wanted).order_by("-saved_at"))
+
+
+def _record(found: Draft) -> DraftRecord:
+    return DraftRecord(
+        found.id, found.owner, found.journey, found.about, found.answers, found.saved_at, found.forgotten_at
+    )
