@@ -1,0 +1,303 @@
+"""Reads the people of the town, and gives each the numbers that belong to nobody: telephone, NINO, account, postcode."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FILE = Path(__file__).with_name("families.toml")
+NEVER_ISSUED = "QQ"  # no National Insurance number begins so
+NO_BANK = "0000"  # no sort code begins so
+NO_POSTCODE = "ZZ99"  # no such postcode area
+DRAMA_MOBILES = "07700 900"  # Ofcom keeps 07700 900000 to 900999 for drama
+
+
+@dataclass(frozen=True, kw_only=True)
+class Townsperson:
+    """Somebody of the town. `born` is worked out from the age on the town's first day."""
+
+    key: str
+    name: str
+    born: dt.date
+    nino: str
+    language: str
+    phone: str
+    email: str
+    address: str
+    postcode: str
+    sort_code: str
+    account_number: str
+    large_print: bool = False
+
+    @property
+    def known_as(self) -> str:
+        """The name people call them by."""
+        return self.name.split()[0]
+
+    @property
+    def account_name(self) -> str:
+        """The name on their account, as banks print it."""
+        first, *_, last = self.name.split()
+        return f"{first[0]} {last}".upper()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Child:
+    """A child of a family; `other_says` is what the parent who did not apply says about the nights."""
+
+    name: str
+    last_name: str
+    born: dt.date
+    nights: int
+    other_says: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slip:
+    """Something that goes wrong once: at the n-th payment, or with the one nearest to a day before the last."""
+
+    what: str
+    n: int | None = None
+    ago: int | None = None
+    within: int = 7
+
+
+@dataclass(frozen=True, kw_only=True)
+class Habit:
+    """How somebody pays; habits.py says what each word means."""
+
+    how: str
+    days: int = 0
+    percent: int = 100
+    stops: int | None = None
+    starts_again: int | None = None
+    typed: str = ""
+    slips: tuple[Slip, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Family:
+    """One case to be: who applies when, what is said, how it is paid, and the story in a sentence."""
+
+    key: str
+    story: str
+    day: int | None
+    ago: int | None
+    by: str
+    territory: str
+    receiving: Townsperson
+    paying: Townsperson
+    payer: str  # the key of the family whose paying parent this is
+    children: tuple[Child, ...]
+    wish: str
+    their_wish: str | None
+    answers: int | None
+    opens_account: int | None
+    abuse: str
+    moved: bool
+    safe: str
+    benefit: str | None
+    other_children: int | None
+    found_nights: int | None
+    finding: dict[str, Any] | None
+    pay: dict[str, Any] | None
+    pays: Habit | None
+    closes_account: int | None
+    new_account_after: int | None
+    hmrc: str
+    income: tuple[int, ...]
+    self_employed: bool
+
+    def applies_on(self, first: dt.date, last: dt.date) -> dt.date:
+        """The day of the application in a town that lives from the first day to the last."""
+        if self.day is not None:
+            return first + dt.timedelta(days=self.day)
+        return last - dt.timedelta(days=self.ago or 0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Halfway:
+    """Somebody who has begun an application and not finished it."""
+
+    person: Townsperson
+    ago: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stranger:
+    """Somebody the service does not know, who pays into its account by mistake."""
+
+    name: str
+    pence: int
+    words: str
+    day: int | None
+    ago: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Colleague:
+    """A member of staff."""
+
+    key: str
+    name: str
+    roles: tuple[str, ...]
+    language: str
+
+    @property
+    def email(self) -> str:
+        """Their address at work."""
+        return f"{self.key}@staff.example.org"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Everybody:
+    """The whole town."""
+
+    families: tuple[Family, ...]
+    halfway: tuple[Halfway, ...]
+    strangers: tuple[Stranger, ...]
+    staff: tuple[Colleague, ...]
+    seed: int = 0
+    by_key: dict[str, Family] = field(default_factory=dict)
+
+
+@cache
+def everybody(first: dt.date, seed: int = 1) -> Everybody:
+    """The people of a town whose life begins on this day. The same day and seed give the same people."""
+    data = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    families: dict[str, Family] = {}
+    for number, row in enumerate(data["family"]):
+        families[row["key"]] = _family(row, number, first, seed, families)
+    halfway = tuple(
+        Halfway(person=_person(row["key"], row["person"], 900 + n, first, seed), ago=row["ago"])
+        for n, row in enumerate(data.get("halfway", []))
+    )
+    strangers = tuple(
+        Stranger(
+            name=row["name"],
+            pence=round(row["pounds"] * 100),
+            words=row["words"],
+            day=row.get("day"),
+            ago=row.get("ago"),
+        )
+        for row in data.get("stranger", [])
+    )
+    staff = tuple(
+        Colleague(key=row["key"], name=row["name"], roles=tuple(row["roles"]), language=row.get("language", "en"))
+        for row in data["staff"]
+    )
+    return Everybody(
+        families=tuple(families.values()), halfway=halfway, strangers=strangers, staff=staff, seed=seed, by_key=families
+    )
+
+
+def _family(row: dict[str, Any], number: int, first: dt.date, seed: int, known: dict[str, Family]) -> Family:
+    key = row["key"]
+    receiving = _person(f"{key}.receiving", row["receiving"], 2 * number, first, seed)
+    if same := row["paying"].get("same_as"):
+        paying, payer, earns = known[same].paying, known[same].payer, known[same]
+        income, self_employed, hmrc = earns.income, earns.self_employed, earns.hmrc
+        habit = None  # they pay one sum for both, with the habit they have
+    else:
+        paying, payer = _person(f"{key}.paying", row["paying"], 2 * number + 1, first, seed), key
+        income, self_employed = tuple(row["paying"]["income"]), row["paying"].get("self_employed", False)
+        hmrc, habit = row["paying"].get("hmrc", ""), row.get("pays")
+    return Family(
+        key=key,
+        story=row["story"],
+        day=row.get("day"),
+        ago=row.get("ago"),
+        by=row["by"],
+        territory=row.get("territory", "GB"),
+        receiving=receiving,
+        paying=paying,
+        payer=payer,
+        children=tuple(_child(child, receiving, paying, first, seed) for child in row["children"]),
+        wish=row["wish"],
+        their_wish=row.get("their_wish"),
+        answers=row.get("answers"),
+        opens_account=row.get("opens_account", row.get("answers")),
+        abuse=row.get("abuse", ""),
+        moved=row.get("moved", False),
+        safe=row.get("safe", ""),
+        benefit=row.get("benefit"),
+        other_children=row.get("other_children"),
+        found_nights=row.get("found_nights"),
+        finding=row.get("finding"),
+        pay=row.get("pay"),
+        pays=_habit(habit) if habit else None,
+        closes_account=row["receiving"].get("closes_account"),
+        new_account_after=row["receiving"].get("new_account_after"),
+        hmrc=hmrc,
+        income=income,
+        self_employed=self_employed,
+    )
+
+
+def _habit(row: dict[str, Any]) -> Habit:
+    return Habit(**{**row, "slips": tuple(Slip(**slip) for slip in row.get("slips", []))})
+
+
+def _person(key: str, row: dict[str, Any], number: int, first: dt.date, seed: int) -> Townsperson:
+    chance = random.Random(f"{seed}:{key}")  # noqa: S311 - invented people need no secrets
+    born = _years_before(first, row["age"]) - dt.timedelta(days=chance.randrange(20, 340))
+    where, place = row["home"].rsplit(", ", 1)
+    slug = row["name"].lower().replace("'", "").split()
+    return Townsperson(
+        key=key,
+        name=row["name"],
+        born=born,
+        nino=f"{NEVER_ISSUED}{100000 + number * 877 % 900000:06d}{'ABCD'[number % 4]}",
+        language=row.get("language", "en"),
+        phone=f"{DRAMA_MOBILES}{number % 1000:03d}",
+        email=f"{slug[0]}.{slug[-1]}@example.org",
+        address=f"{where}\n{place}",
+        postcode=f"{NO_POSTCODE} {number % 9 + 1}{'ABDEFGHJLN'[number % 10]}{'PQRSTUWXYZ'[number // 10 % 10]}",
+        sort_code=f"{NO_BANK}{number % 90 + 10:02d}",
+        account_number=f"{10000000 + number * 7919:08d}",
+        large_print=row.get("large_print", False),
+    )
+
+
+def _child(row: list[Any], receiving: Townsperson, paying: Townsperson, first: dt.date, seed: int) -> Child:
+    name, age, nights, *other = row
+    chance = random.Random(f"{seed}:{receiving.key}:{name}")  # noqa: S311 - as above
+    return Child(
+        name=name,
+        last_name=(paying if chance.random() < 0.7 else receiving).name.split()[-1],
+        born=_years_before(first, age) - dt.timedelta(days=chance.randrange(10, 350)),
+        nights=nights,
+        other_says=other[0] if other else None,
+    )
+
+
+def _years_before(day: dt.date, years: int) -> dt.date:
+    return dt.date(day.year - years, day.month, min(day.day, 28))
+
+
+def tax_record(family: Family, first: dt.date) -> dict[str, Any]:
+    """What HMRC holds about a family's paying parent, as a row of the stand-in's people file."""
+    person = family.paying
+    ended = first.year if (first.month, first.day) > (4, 5) else first.year - 1
+    years: dict[str, Any] = {}
+    for n, pounds in enumerate(family.income):
+        year = ended + n
+        part: dict[str, Any] = {"employmentIncome": f"{pounds}.00"}
+        if family.self_employed:
+            part = {"employmentIncome": "0.00", "tradingProfits": f"{pounds}.00"}
+        elif pounds >= 20_000:  # an employer takes pension contributions off before HMRC counts the pay
+            part["pensionContributionsRelieved"] = f"{pounds // 19}.00"
+        name = f"{year - 1}-{year % 100:02d}"
+        years[name] = {"self_assessment": part} if family.self_employed else {"paye": part}
+    return {
+        "nino": person.nino,
+        "full_name": person.name,
+        "date_of_birth": person.born.isoformat(),
+        "years": years,
+        "mischief": {"how": family.hmrc} if family.hmrc else {},
+    }
