@@ -143,5 +143,9 @@ class Bands(Figure):
             found = share
         return found
 
+    def least_for(self, wanted: Fraction) -> int:
+        """The fewest nights that give a share."""
+        return next(least for least, share in self.of if share == wanted)
+
 
 NO_SHARE = Fraction(0)

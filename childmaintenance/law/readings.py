@@ -1,4 +1,8 @@
-"""Where the law is silent or doubtful: each choice has a name, a reason (`readings.toml`) and a switch."""
+"""Where the law is silent or doubtful: each choice has a name and a switch here.
+
+A result that a choice bears on carries a note. `notes.toml` says which provision is in doubt and which reading settles it; the
+catalogues in `sentences` give the reason in words.
+"""
 
 from dataclasses import dataclass, fields
 from typing import Literal, get_args

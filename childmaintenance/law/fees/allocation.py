@@ -186,7 +186,7 @@ def _explain(
     received, many = receipt.received, len(receipt.receiving_parents) > 1
     if due or fee_due:
         short = maintenance + fee < due + fee_due
-        step = "ongoing_short" if short and added else "ongoing"
+        step = "receipt_ongoing_short" if short and added else "receipt_ongoing"
         reasons.add(
             step,
             cite(ATTRIBUTION),
@@ -198,7 +198,7 @@ def _explain(
         )
     if fee_due:
         reasons.add(
-            "paying_fee",
+            "receipt_paying_fee",
             cite(FROM_ANY_PAYMENT),
             Money.pence(fee),
             due=Money.pence(due),
@@ -206,10 +206,12 @@ def _explain(
             fee_due=Money.pence(fee_due),
         )
     if arrears_due:
-        reasons.add("arrears", cite(ATTRIBUTION), Money.pence(sum(found.arrears)), open=Money.pence(arrears_due))
+        reasons.add(
+            "receipt_arrears", cite(ATTRIBUTION), Money.pence(sum(found.arrears)), open=Money.pence(arrears_due)
+        )
     if receipt.enforcement_fees_due:
         reasons.add(
-            "enforcement_fees",
+            "receipt_enforcement_fees",
             cite(ENFORCEMENT),
             Money.pence(found.enforcement_fees),
             open=receipt.enforcement_fees_due,
@@ -219,7 +221,7 @@ def _explain(
     ):
         if many:
             reasons.add(
-                "pro_rata",
+                "receipt_pro_rata",
                 cite(ATTRIBUTION),
                 Money.pence(one + other),
                 receiving_parent=parent.ref,
@@ -228,7 +230,7 @@ def _explain(
             )
         if taken:
             reasons.add(
-                "receiving_fee",
+                "receipt_receiving_fee",
                 cite(RECEIVING),
                 Money.pence(kept),
                 receiving_parent=parent.ref,
@@ -236,7 +238,7 @@ def _explain(
                 collected=Money.pence(one + other),
             )
     if found.credit:
-        reasons.add("credit", cite(ATTRIBUTION), Money.pence(found.credit))
+        reasons.add("receipt_credit", cite(ATTRIBUTION), Money.pence(found.credit))
 
 
 RECEIVING = Citation(gb="SI 2014/612 reg 7(3)", ni="SR 2014/182 reg 3(3)")

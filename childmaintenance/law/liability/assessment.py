@@ -133,11 +133,11 @@ def _floored(
     below = {ref: share for ref, share in shares.items() if share < ZERO}
     if below and total >= least:
         reasons.note("law_silent_negative_share")
-    if readings.total_for_the_minimum == "after_nought":
-        total = total - _sum(below)
+    elif below and total - _sum(below) >= least:
+        reasons.note("doubtful_total_for_the_minimum")
+        if readings.total_for_the_minimum == "after_nought" and readings.negative_share == "nought":
+            total = total - _sum(below)
     if total < least:
-        if below and len(shares) > 1:
-            reasons.note("doubtful_total_for_the_minimum")
         reasons.add("minimum", says, least, total=total)
         sharing = {ref: number for ref, number in payable.items() if number}
         parts = apportioned(least, sharing, law, reasons)

@@ -36,8 +36,9 @@ def after_care(parent: ReceivingParent, share: Money, law: InForce, reasons: Rea
     if not any(fractions):
         return share
     decrease = sum(fractions, NONE) / len(fractions)
+    in_care = any(child.local_authority_nights for child in parent.children)
     amount = reasons.add(
-        "shared_care",
+        "shared_care_and_local_authority" if in_care else "shared_care",
         rates.share_by_nights.says,
         share - share * decrease,
         receiving_parent=parent.ref,
@@ -59,6 +60,7 @@ def after_care(parent: ReceivingParent, share: Money, law: InForce, reasons: Rea
         before=amount,
         each=off.of,
         children=halves,
+        least=rates.share_by_nights.least_for(HALF),
     )
 
 
