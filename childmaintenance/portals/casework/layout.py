@@ -1,0 +1,27 @@
+"""What every page of casework has around it: the way to the other pages, and the way out."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from childmaintenance.foundation.pages import url
+
+
+def page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
+    """A page of casework with its navigation."""
+    return render(request, template, {**around(request), **context})
+
+
+def around(request: HttpRequest) -> dict[str, Any]:
+    here = request.resolver_match.view_name if request.resolver_match else ""
+    ways = [("casework:work", _("Work list")), ("casework:find", _("Find somebody"))]
+    return {
+        "home_url": url("casework:work"),
+        "navigation": [{"text": text, "href": url(name), "active": name == here} for name, text in ways],
+        "account_links": [
+            {"text": _("Your account"), "href": url("account_home")},
+            {"text": _("Sign out"), "href": url("account_logout"), "post": True},
+        ],
+    }

@@ -1,0 +1,20 @@
+"""The addresses of casework. References only: nobody's name stands in one."""
+
+from django.urls import path
+
+from childmaintenance.portals.casework.pages import case, decision, facts, find, income, service, work
+
+app_name = "casework"
+urlpatterns = [
+    path("", work.work_list, name="work"),
+    path("find", find.find, name="find"),
+    path("cases/<str:reference>", case.case, name="case"),
+    path("cases/<str:reference>/contact", case.contact, name="contact"),
+    path("cases/<str:reference>/facts/<str:kind>", facts.settle, name="fact"),
+    path("cases/<str:reference>/facts/<str:kind>/<str:child>", facts.settle, name="fact_of_child"),
+    path("cases/<str:reference>/income", income.income, name="income"),
+    path("cases/<str:reference>/service", service.service, name="service"),
+    path("cases/<str:reference>/decision", decision.look, name="decide"),
+    path("cases/<str:reference>/review", decision.review, name="review"),
+    path("cases/<str:reference>/decisions/<str:decision>", decision.made, name="decision"),
+]
