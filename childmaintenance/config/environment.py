@@ -51,6 +51,9 @@ class Environment(BaseSettings):
     """Seconds before each further question, when HMRC is silent or wrong; then a person finds the income. JSON."""
     bank_folder: str = ""
     """Where bank files are exchanged with the bank, or with its stand-in."""
+    email_url: SecretStr | None = None
+    """The mail server for sign-in codes and links: smtp+tls://user:password@host:587. Elsewhere e-mails become files."""
+    email_from: str = "OCM <no-reply@localhost>"
     log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$")
     log_format: str = Field(default="", pattern="^(json|text|)$")
 
@@ -73,6 +76,7 @@ class Environment(BaseSettings):
                 for name, value in (
                     ("OCM_SECRET_KEY", self.secret_key),
                     ("OCM_ALLOWED_HOSTS", self.allowed_hosts),
+                    ("OCM_EMAIL_URL", self.email_url),
                     ("DATABASE_URL", self.database_url),
                     ("OCM_HMRC_CLIENT_SECRET", self.hmrc_client_secret or not self.hmrc_url),
                 )

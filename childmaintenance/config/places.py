@@ -15,6 +15,6 @@ PYTHON = VENV / "bin" / "python"
 
 
 def short_folder(purpose: str, of: Path) -> Path:
-    """A short path under the temporary folder for sockets, whose paths may have at most 107 bytes; one for each checkout and user."""
+    """A short path under the temporary folder, one for each checkout and user; a socket's path may have at most 107 bytes."""
     digest = hashlib.sha256(f"{of.resolve()}:{os.getuid()}".encode()).hexdigest()[:12]
     return Path(tempfile.gettempdir()) / f"ocm-{purpose}-{digest}"

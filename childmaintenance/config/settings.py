@@ -1,15 +1,15 @@
 """Django's settings, made from one typed environment. Reading them starts nothing: no database, no thread, no file."""
 
-import importlib.util
 import secrets
 
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from childmaintenance.accounts.configuration import emails as _emails
 from childmaintenance.accounts.configuration import sign_in as _sign_in
 from childmaintenance.config import environment as _environment
 from childmaintenance.config.database.addresses import databases
-from childmaintenance.config.places import LOCAL, ROOT
+from childmaintenance.config.places import LOCAL
 
 ENVIRONMENT = _environment.read()
 PRODUCTION, TEST, DEMO = ENVIRONMENT.is_production, ENVIRONMENT.is_test, ENVIRONMENT.is_demo
@@ -171,6 +171,7 @@ if ENVIRONMENT.trusted_proxy:
 # ---- Signing in ------------------------------------------------------------------------------------------------------
 
 globals().update(_sign_in(https=PRODUCTION, test=TEST, trusted_proxies=int(ENVIRONMENT.trusted_proxy)))
+globals().update(_emails(ENVIRONMENT.email_url, folder=LOCAL / "emails", sender=ENVIRONMENT.email_from))
 
 # ---- The world outside -----------------------------------------------------------------------------------------------
 

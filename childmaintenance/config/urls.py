@@ -6,6 +6,9 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from childmaintenance.accounts.access import anyone
+from childmaintenance.config import health
+
 PORTALS = [
     ("", "childmaintenance.portals.public.urls"),
     ("", "childmaintenance.accounts.urls"),
@@ -15,7 +18,11 @@ PORTALS = [
     *([("demo/", "childmaintenance.demo.urls")] if settings.DEMO else []),
 ]
 
-urlpatterns = i18n_patterns(
+urlpatterns = [
+    path("health/live", anyone("a machine asks; the answer says nothing of anybody")(health.live), name="live"),
+    path("health/ready", anyone("a machine asks; the answer says nothing of anybody")(health.ready), name="ready"),
+]
+urlpatterns += i18n_patterns(
     *(path(prefix, include(module)) for prefix, module in PORTALS if find_spec(module)),
     prefix_default_language=False,
 )

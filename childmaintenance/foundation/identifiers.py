@@ -32,7 +32,7 @@ def is_reference(text: str, prefix: str = "") -> bool:
 
 
 def as_typed(text: str) -> str:
-    """What somebody typed, as we would write it: capitals, dashes in place, O read as nought, I and L as one. Other words stay as they are."""
+    """What somebody typed, as we would write it: O read as nought, I and L as one. Other words stay as they are."""
     plain = re.sub(r"[\s\-\u2010-\u2015]+", "", text).upper()
     match = re.fullmatch(r"([A-Z]{1,3}?)((?:[0-9A-Z]{4}){2,4})([0-9A-Z])", plain)
     if not match:

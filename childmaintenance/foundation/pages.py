@@ -23,6 +23,7 @@ def environment(**options: Any) -> Environment:
     options["loader"] = ChoiceLoader([options["loader"], PrefixLoader({"govuk_frontend_jinja": upstream})])
     options["auto_reload"] = False
     env = Environment(**options, extensions=["jinja2.ext.i18n", "jinja2.ext.do"], trim_blocks=True, lstrip_blocks=True)  # noqa: S701 -- Django passes autoescape
+    env.policies["ext.i18n.trimmed"] = True  # a sentence over several lines is one sentence
     env.install_gettext_callables(  # type: ignore[attr-defined]
         gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )

@@ -13,7 +13,7 @@ from procrastinate.jobs import Job, Status
 
 
 def run_until_empty() -> int:
-    """Do every job that is due, one after the other, also those that they bring about; returns how many. The first failure is raised."""
+    """Do every job that is due, and those that they bring about; returns how many. The first failure is raised."""
     connector = app.connector.get_sync_connector()
     worker = connector.execute_query_one(query=sql.queries["register_worker"])["worker_id"]
     done = 0

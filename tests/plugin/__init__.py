@@ -1,4 +1,4 @@
-"""Loaded by name before Django reads its settings: tests are tests, whatever the shell says. What they may ask for is beside this."""
+"""Loaded by name before Django reads its settings: tests are tests, whatever the shell says."""
 
 import os
 

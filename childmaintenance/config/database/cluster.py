@@ -64,6 +64,11 @@ class Cluster:
     def data(self) -> Path:
         return self.runner.data
 
+    @property
+    def is_made(self) -> bool:
+        """Whether its files are there, running or not."""
+        return (self.data / "PG_VERSION").exists()
+
     @contextmanager
     def in_use(self) -> Iterator["Cluster"]:
         """Inside, the database answers. Whoever comes first starts it, and whoever leaves last stops it, in any process."""
@@ -111,13 +116,13 @@ class Cluster:
 
     def make(self) -> None:
         """Create the files, whole or not at all."""
-        if (self.data / "PG_VERSION").exists():
+        if self.is_made:
             return
         try:
             room = shutil.disk_usage(self.data.parent).free
             if room < ROOM_NEEDED:
                 raise Refused(
-                    f"The disk is nearly full: {room // 1_000_000} MB are free and the database needs {ROOM_NEEDED // 1_000_000} MB."
+                    f"The disk is nearly full: {megabytes(room)} are free, and {megabytes(ROOM_NEEDED)} are needed."
                 )
             part = self.data.with_name(f"{self.data.name}.part")
             shutil.rmtree(part, ignore_errors=True)
@@ -132,7 +137,7 @@ class Cluster:
                 shutil.rmtree(part, ignore_errors=True)
                 raise Refused(explain(done.stdout, self.log))
             shutil.rmtree(self.data, ignore_errors=True)
-            os.rename(part, self.data)
+            part.rename(self.data)
         except OSError as error:
             raise Refused(f"The database cannot be made in {self.data.parent}: {error.strerror}.") from error
 
@@ -208,6 +213,11 @@ class Cluster:
         return True
 
 
+def megabytes(number: int) -> str:
+    """Bytes as people say them."""
+    return f"{number // 1_000_000} MB"
+
+
 def first_number(file: Path) -> int | None:
     """The process number on the first line of a lock file."""
     try:
@@ -241,11 +251,11 @@ def explain(said: str, log: Path) -> str:
     if "no space left" in low:
         why = "The disk is full, so the database cannot start. Make room and run it again; nothing committed is lost."
     elif "already exists" in low and "postmaster.pid" in low:
-        why = "The database is already running under another user or in another container that shares this folder. Stop it there first."
+        why = "The database is already running under another user, or in another container. Stop it there first."
     elif "permission denied" in low:
-        why = "The database may not use its own files: they belong to another user. Run this as the user who made them, or delete .local."
+        why = "The database may not use its own files. Run this as the user who made them, or delete .local."
     elif "incompatible" in low and "version" in low:
-        why = "The database was made by another version of PostgreSQL. Start afresh with ./run demo --fresh, or see docs/handbook/running.md."
+        why = "The database was made by another version of PostgreSQL. Delete .local/database to start afresh."
     elif "shared memory" in low:
         why = "This machine does not give the database the memory it needs to share between its processes."
     else:

@@ -70,7 +70,8 @@ def make(kind: str, *, quiet: bool) -> None:
     room = shutil.disk_usage(ROOT).free
     if room < ROOM_NEEDED:
         raise Refused(
-            f"The disk is nearly full: {room // 1_000_000} MB are free and setting up needs {ROOM_NEEDED // 1_000_000} MB. Make room and run it again."
+            f"The disk is nearly full: {room // 1_000_000} MB are free and setting up needs {ROOM_NEEDED // 1_000_000} MB.\n"
+            "Make room and run it again."
         )
     MARKER.unlink(missing_ok=True)
     try:
@@ -85,7 +86,8 @@ def make(kind: str, *, quiet: bool) -> None:
         MARKER.write_text(fingerprint(kind))
     except OSError as error:
         raise Refused(
-            f"Setting up stopped: {error.strerror or error} ({error.filename or 'writing a file'}). Put that right and run it again."
+            f"Setting up stopped: {error.strerror or error} ({error.filename or 'writing a file'}).\n"
+            "Put that right and run it again."
         ) from error
     say(f"Set up in {time.monotonic() - started:.0f} seconds.")
 
@@ -95,7 +97,7 @@ def make_venv() -> None:
     if (
         PYTHON.exists()
         and subprocess.run(
-            [PYTHON, "-c", "import sys; assert sys.version_info >= (3, 11)"], capture_output=True
+            [PYTHON, "-c", "import sys; assert sys.version_info >= (3, 11)"], capture_output=True, check=False
         ).returncode
         == 0
     ):
@@ -123,7 +125,10 @@ def has_ensurepip() -> bool:
         return False
     return (
         bool(getattr(ensurepip, "version", None))
-        and subprocess.run([sys.executable, "-m", "ensurepip", "--version"], capture_output=True).returncode == 0
+        and subprocess.run(
+            [sys.executable, "-m", "ensurepip", "--version"], capture_output=True, check=False
+        ).returncode
+        == 0
     )
 
 
@@ -226,7 +231,10 @@ def explain(said: str, command: str) -> str:
             "A package is not the one that was locked: its hash differs. Do not go on; check where packages come from."
         )
     elif "certificate" in low or "unknownissuer" in low:
-        why = "The package index shows a certificate that is not trusted. Behind a proxy, set SSL_CERT_FILE to its certificate and run it again."
+        why = (
+            "The package index shows a certificate that is not trusted.\n"
+            "Behind a proxy, set SSL_CERT_FILE to its certificate and run it again."
+        )
     elif any(
         sign in low
         for sign in (
