@@ -163,6 +163,7 @@ class Visit:
             "exit_this_page": self.journey.quick_exit,
             "place": self.place,
             "words": words,
+            "known": self.known,
             **self.journey.layout_context(self.request),
         }
         status = values.pop("status", 200)
