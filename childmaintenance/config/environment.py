@@ -107,6 +107,11 @@ class Environment(BaseSettings):
     def hosts(self) -> list[str]:
         return [host.strip() for host in self.allowed_hosts.split(",") if host.strip()]
 
+    @cached_property
+    def site_address(self) -> str:
+        """Where people find the service, for letters, without a slash at the end."""
+        return f"https://{self.hosts[0]}" if self.is_production else f"http://localhost:{self.port}"
+
 
 def read() -> Environment:
     """The environment, or an end with plain sentences about what is wrong with it."""

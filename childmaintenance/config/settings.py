@@ -19,6 +19,8 @@ DEBUG = False
 SECRET_KEY = ENVIRONMENT.secret_key.get_secret_value() if ENVIRONMENT.secret_key else secrets.token_urlsafe(50)
 ALLOWED_HOSTS = ENVIRONMENT.hosts or ["localhost", "127.0.0.1", "[::1]", "testserver"]
 
+SITE_ADDRESS = ENVIRONMENT.site_address
+
 # ---- Rooms, each an app ----------------------------------------------------------------------------------------------
 
 ROOMS = [

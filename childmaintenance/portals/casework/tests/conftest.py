@@ -26,9 +26,7 @@ def staff_client(db: None, settings: Any) -> Callable[..., Client]:
         client = Client()
         request = HttpRequest()
         request.session = client.session
-        settings.DEMO = True
         accounts.sign_in_as(request, account)
-        settings.DEMO = False
         request.session.save()
         client.cookies[settings.SESSION_COOKIE_NAME] = request.session.session_key
         return client
