@@ -17,6 +17,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from childmaintenance.law.command_line import COMMANDS
 from childmaintenance.law.commands.reading import with_id
 from childmaintenance.law.provision import LAW, InForce, Scenario, in_force
+from childmaintenance.law.reasons import Reasons
 from childmaintenance.values import Money, Territory
 
 
@@ -73,13 +74,15 @@ def _call(example: Example, scenario: Scenario | None) -> Any:
     function = getattr(import_module(f"childmaintenance.{module}"), name)
     hints = get_type_hints(function)
     law = in_force(example.on, example.territory, scenario)
-    return function(
-        **{
-            key: law if hint is InForce else typed(example.given[key], hint)
-            for key, hint in hints.items()
-            if key != "return" and (hint is InForce or key in example.given)
-        }
-    )
+    given: dict[str, Any] = {}
+    for key, hint in hints.items():
+        if hint is InForce:
+            given[key] = law
+        elif hint is Reasons:
+            given[key] = Reasons()
+        elif key in example.given:
+            given[key] = typed(example.given[key], hint)
+    return function(**given)
 
 
 def typed(value: Any, hint: Any) -> Any:
@@ -114,6 +117,8 @@ def plain(value: Any) -> Any:
         return str(value)
     if isinstance(value, Enum):
         return value.value
+    if isinstance(value, date):
+        return value
     if isinstance(value, (list, tuple)):
         return [plain(part) for part in value]
     if isinstance(value, Mapping):

@@ -1,0 +1,49 @@
+"""A yearly or other amount as one for a week. Regulations 35(1)(c), 38 and 69(7): always a 365th part, and seven of those."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from childmaintenance.law.figures import Number
+from childmaintenance.law.provision import Figures, InForce
+from childmaintenance.values import Money
+
+
+@dataclass(frozen=True, slots=True)
+class Weekly:
+    """The divisor and the multiplier."""
+
+    days_in_a_year: Number
+    days_in_a_week: Number
+
+
+FIGURES = Figures(Weekly, __file__)
+
+
+class Every(Enum):
+    """How often a regular amount is paid."""
+
+    WEEK = "W"
+    FORTNIGHT = "2W"
+    FOUR_WEEKS = "4W"
+    MONTH = "M"
+    YEAR = "Y"
+
+
+TIMES_A_YEAR = {Every.MONTH: 12, Every.YEAR: 1}
+WEEKS = {Every.WEEK: 1, Every.FORTNIGHT: 2, Every.FOUR_WEEKS: 4}
+
+
+def weekly_from_year(amount: Money, law: InForce) -> Money:
+    """Pounds a week from pounds a year, unrounded: divided by 365 and multiplied by 7, in leap years too."""
+    rates = FIGURES.under(law)
+    return amount * rates.days_in_a_week.of / rates.days_in_a_year.of
+
+
+def weekly_equivalent(amount: Money, every: Every, law: InForce) -> Money:
+    """Pounds a week from regular pay.
+
+    The regulations do not say how a month becomes a week; twelve of them as a year is what the other provisions come to.
+    """
+    if every in WEEKS:
+        return amount / WEEKS[every]
+    return weekly_from_year(amount * TIMES_A_YEAR[every], law)
