@@ -10,7 +10,7 @@ from childmaintenance.config.refusal import Refused
 
 WITHOUT_DATABASE = {
     "help", "version", "check", "makemigrations", "collectstatic", "findstatic", "diffsettings", "sqlmigrate", "startapp",
-    "makemessages", "compilemessages", "--help", "--version",
+    "routes", "--help", "--version",
 }  # fmt: skip
 
 

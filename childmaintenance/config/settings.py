@@ -3,7 +3,6 @@
 import secrets
 
 from csp.constants import NONCE, NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
 from childmaintenance.accounts.configuration import emails as _emails
 from childmaintenance.accounts.configuration import sign_in as _sign_in
@@ -117,7 +116,7 @@ PROCRASTINATE_DATABASE_ALIAS = "default"
 # ---- Language and time -----------------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English")), ("cy", _("Welsh"))]
+LANGUAGES = [("en", "English"), ("cy", "Cymraeg")]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/London"

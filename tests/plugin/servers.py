@@ -19,7 +19,7 @@ GRANIAN = [
     sys.executable,
     "-m",
     "granian",
-    *"--interface wsgi --host 127.0.0.1 --workers 1 --blocking-threads 4 --no-ws".split(),
+    *["--interface", "wsgi", "--host", "127.0.0.1", "--workers", "1", "--blocking-threads", "4", "--no-ws"],
 ]
 
 

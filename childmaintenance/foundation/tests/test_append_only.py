@@ -5,9 +5,9 @@ import pytest
 from django.db import connection, transaction
 from django.db.utils import DatabaseError
 
-from childmaintenance.config.database.cluster import Cluster
 from childmaintenance.foundation import audit
 from childmaintenance.foundation.actor import Actor
+from tests.plugin.databases import Cluster
 
 CLERK = Actor("staff", "U-0000-0000-0", "Clerk")
 ATTACKS = [
@@ -46,11 +46,19 @@ def test_tests_run_as_the_application_and_not_as_the_owner() -> None:
         assert cursor.fetchone() == ("cm_app", False)
 
 
-@pytest.mark.parametrize("attack", ["UPDATE foundation_auditline SET why = ''", "DELETE FROM foundation_auditline", "TRUNCATE foundation_auditline"])
+@pytest.mark.parametrize(
+    "attack",
+    ["UPDATE foundation_auditline SET why = ''", "DELETE FROM foundation_auditline", "TRUNCATE foundation_auditline"],
+)
 @pytest.mark.parametrize("user", ["cm_owner", "postgres"])
-def test_the_owner_and_even_a_superuser_are_refused(own_database: str, cluster: Cluster, attack: str, user: str) -> None:
+def test_the_owner_and_even_a_superuser_are_refused(
+    own_database: str, cluster: Cluster, attack: str, user: str
+) -> None:
     audit.record(by=CLERK, act="test.act", about="P-1")
-    with cluster.connect(own_database, user=user) as owner, pytest.raises(psycopg.errors.RestrictViolation, match="is refused"):
+    with (
+        cluster.connect(own_database, user=user) as owner,
+        pytest.raises(psycopg.errors.RestrictViolation, match="is refused"),
+    ):
         owner.execute("SET session_replication_role = replica") if user == "postgres" else None
         owner.execute(attack)
     assert len(audit.trail(about="P-1")) == 1

@@ -4,10 +4,10 @@ import psycopg
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from childmaintenance.config.database.cluster import Cluster
 from childmaintenance.ledger import queries
 from childmaintenance.ledger.terms import AccountKind
 from childmaintenance.ledger.tests.books import received
+from tests.plugin.databases import Cluster
 
 JOURNAL = """
     INSERT INTO ledger_journal (id, kind, day, key, because, legs, pence, "by", at)
