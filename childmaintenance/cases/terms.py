@@ -273,5 +273,9 @@ class NotYours(Exception):
     """Somebody asked for a case that is not theirs. Pages answer 'not found' and the asking is recorded."""
 
 
+class AgainstThemselves(ValueError):
+    """Both parents of an application turn out to be one person."""
+
+
 class CannotDoThat(Exception):
     """An act that does not fit where the case stands. The message says what to do instead."""

@@ -23,13 +23,12 @@ CODE_LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
 def register(*, told: PersonTold, account: str | None = None, by: Actor) -> str:
     """Register a person and how to reach them; answers their reference.
 
-    Somebody whose account or whose National Insurance number and date of birth are already known is that person: the
-    second application about a paying parent reaches the same one. What they are called then stays as it was.
+    Somebody else whose National Insurance number and date of birth are already known is that person: the second application
+    about a paying parent reaches the same one. What they are called then stays as it was. The holder of an account is found
+    by the account alone: a number that a former partner may know must open nobody's record.
     """
     known = _already_known(told, account)
     if known is not None:
-        if account and known.account_id is None:
-            _tie(known, account)
         return known.reference
     party = Party.objects.create(
         reference=new_reference("P"),
@@ -45,6 +44,20 @@ def register(*, told: PersonTold, account: str | None = None, by: Actor) -> str:
     _add_contact(party, told, by)
     audit.record(by=by, act="parties.register", about=party.reference)
     return party.reference
+
+
+@transaction.atomic
+def complete_identity(*, party: str, date_of_birth: dt.date | None, nino: str, by: Actor) -> None:
+    """Fill in what somebody else could not say of a person: only what is missing, never what is known already."""
+    row = Party.objects.select_for_update().get(reference=party)
+    given = {"date_of_birth": date_of_birth, "nino": nino}
+    missing = [field for field, value in given.items() if value and not getattr(row, field)]
+    if not missing:
+        return
+    for field in missing:
+        setattr(row, field, given[field])
+    row.save(update_fields=missing)
+    audit.record(by=by, act="parties.complete_identity", about=party)
 
 
 @transaction.atomic
@@ -122,8 +135,8 @@ def accept_invitation(*, code: str, account: str, by: Actor) -> str:
 
 def _already_known(told: PersonTold, account: str | None) -> Party | None:
     people = Party.objects.select_for_update()
-    if account and (mine := people.filter(account=account).first()):
-        return mine
+    if account:
+        return people.filter(account=account).first()
     if told.nino and told.date_of_birth:
         return people.filter(nino=told.nino, date_of_birth=told.date_of_birth).order_by("pk").first()
     return None

@@ -16,7 +16,16 @@ from childmaintenance.cases.actions.statements import (
 from childmaintenance.cases.actions.tasks import open_task
 from childmaintenance.cases.eligibility import Reason, Why
 from childmaintenance.cases.models import Application, Case, CaseChild
-from childmaintenance.cases.terms import ApplicationTold, ChildTold, FactKind, Side, Source, Status, TaskKind
+from childmaintenance.cases.terms import (
+    AgainstThemselves,
+    ApplicationTold,
+    ChildTold,
+    FactKind,
+    Side,
+    Source,
+    Status,
+    TaskKind,
+)
 from childmaintenance.cases.timeline import note
 from childmaintenance.foundation import audit, clock
 from childmaintenance.foundation.actor import Actor
@@ -41,7 +50,7 @@ def submit_application(*, told: ApplicationTold, account: str, by: Actor) -> str
     """Make a case of an application; answers the case's reference.
 
     Submitted twice with the same key, even at the same moment, it is the same case. `account` is the applicant's own.
-    Raises ValueError for an application without children, or one by somebody against themselves.
+    Raises ValueError for an application without children, AgainstThemselves for one by somebody against themselves.
     """
     if not told.children:
         raise ValueError("an application is for at least one child")
@@ -52,7 +61,7 @@ def submit_application(*, told: ApplicationTold, account: str, by: Actor) -> str
     applicant = parties.register(told=told.applicant, account=account, by=by)
     other = parties.register(told=told.other_parent, by=by)
     if applicant == other:
-        raise ValueError("the other parent is somebody else than the person who applies")
+        raise AgainstThemselves("the other parent is somebody else than the person who applies")
     receiving, paying = (applicant, other) if told.side == Side.RECEIVING else (other, applicant)
     application = Application.objects.create(
         reference=new_reference("A"), key=told.key, side=told.side, applicant_id=applicant, submitted_at=clock.now()
