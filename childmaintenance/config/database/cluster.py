@@ -7,7 +7,7 @@ import shutil
 import signal
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -155,6 +155,8 @@ class Cluster:
             while time.monotonic() < until:
                 reap(pid)
                 if self._pid() != pid:
+                    with suppress(OSError):
+                        self.sockets.rmdir()
                     return
                 time.sleep(0.02)
 
