@@ -51,6 +51,10 @@ class Environment(BaseSettings):
     """Seconds before each further question, when HMRC is silent or wrong; then a person finds the income. JSON."""
     bank_folder: str = ""
     """Where bank files are exchanged with the bank, or with its stand-in."""
+    client_account_name: str = "Open Child Maintenance client account"
+    client_sort_code: str = Field(default="000001", pattern="^[0-9]{6}$")
+    client_account_number: str = Field(default="00000042", pattern="^[0-9]{8}$")
+    """Our account, that parents pay to and payouts leave from; the default is the stand-in bank's and nobody else's."""
     email_url: SecretStr | None = None
     """The mail server for sign-in codes and links: smtp+tls://user:password@host:587. Elsewhere e-mails become files."""
     email_from: str = "OCM <no-reply@localhost>"
@@ -79,6 +83,7 @@ class Environment(BaseSettings):
                     ("OCM_EMAIL_URL", self.email_url),
                     ("DATABASE_URL", self.database_url),
                     ("OCM_HMRC_CLIENT_SECRET", self.hmrc_client_secret or not self.hmrc_url),
+                    ("OCM_CLIENT_SORT_CODE", self.client_sort_code != "000001"),
                 )
                 if not value
             ]

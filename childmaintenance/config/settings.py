@@ -184,6 +184,9 @@ HMRC_CLIENT_SECRET = (
 )
 HMRC_WAITS = ENVIRONMENT.hmrc_waits
 BANK_FOLDER = ENVIRONMENT.bank_folder or str(LOCAL / "bank")
+CLIENT_ACCOUNT_NAME = ENVIRONMENT.client_account_name
+CLIENT_SORT_CODE = ENVIRONMENT.client_sort_code
+CLIENT_ACCOUNT_NUMBER = ENVIRONMENT.client_account_number
 
 # ---- Logs ------------------------------------------------------------------------------------------------------------
 
