@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
 from . import mischief, payout_files, statement
 from .books import Store
 from .files import put_in_place
-from .words import SPOILING, Account, BankRefuses, Books, Every, Kind, Mischief
+from .words import SPOILING, Account, BankRefuses, Books, Every, Kind, Mischief, StandingOrder
 
 
 class Bank:
@@ -97,6 +99,21 @@ class Bank:
         if not changed:
             raise BankRefuses("There is no such standing order.")
 
+    def standing_orders(self, *, on: date) -> list[StandingOrder]:
+        """The orders that may still pay on this day or later, in the order in which they were set up."""
+        rows = self._store.ask(
+            "select number, name, sort_code, account_number, words, pence, every, first_on, paid from standing_order "
+            "where ends_on >= ? and ends_on >= first_on order by number",
+            on.isoformat(),
+        )
+        return [
+            StandingOrder(
+                number, Account(name, sort_code, account_number), words, pence, Every(every),
+                pay_day(date.fromisoformat(first), Every(every), paid),
+            )
+            for number, name, sort_code, account_number, words, pence, every, first, paid in rows
+        ]  # fmt: skip
+
     def close_somebodys_account(self, account: Account) -> None:
         """From now on a payout to this account comes back the next day (AC04)."""
         with self._store.change() as db:
@@ -108,6 +125,16 @@ class Bank:
         """Order some mischief for one day's statement; `Mischief.NONE` takes the order back."""
         with self._store.change() as db:
             db.execute("insert or replace into mischief values (?, ?)", (on.isoformat(), str(Mischief(how))))
+
+    def has_ended(self, on: date) -> bool:
+        """Whether this day is over."""
+        return bool(self._store.ask("select 1 from statement where last_day >= ?", on.isoformat()))
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Everything done at the bank inside happens, or nothing does, whoever is killed when."""
+        with self._store.change():
+            yield
 
     def end_day(self, on: date) -> Path:
         """Pay standing orders, execute payout files, book the day and send its statement; answers the file sent.

@@ -84,6 +84,18 @@ class Movement:
 
 
 @dataclass(frozen=True)
+class StandingOrder:
+    """An order to pay the same sum again and again; `next_on` is its next day, weekends not yet moved to Monday."""
+
+    number: int
+    payer: Account
+    words: str
+    pence: int
+    every: Every
+    next_on: date
+
+
+@dataclass(frozen=True)
 class Books:
     """What the bank says about the client account."""
 

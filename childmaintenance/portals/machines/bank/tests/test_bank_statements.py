@@ -61,6 +61,32 @@ def test_a_standing_order_pays_on_working_days_until_it_is_stopped(bank: Bank) -
     assert bank.books().total(Kind.IN) == 60_00
 
 
+def test_standing_orders_can_be_looked_at(bank: Bank) -> None:
+    number = bank.standing_order(payer=GARETH, words="ref", pence=30_00, every="2W", first_on=MONDAY)
+    [order] = bank.standing_orders(on=MONDAY)
+    assert (order.number, order.payer, order.pence, order.next_on) == (number, GARETH, 30_00, MONDAY)
+    bank.end_day(MONDAY)
+    [order] = bank.standing_orders(on=MONDAY)
+    assert order.next_on == MONDAY + timedelta(weeks=2)
+    bank.stop_standing_order(number, on=MONDAY + timedelta(days=1))
+    assert bank.standing_orders(on=MONDAY + timedelta(days=1)) == []
+
+
+def test_a_day_at_the_bank_is_whole_or_nothing(bank: Bank, folder: Path) -> None:
+    def interrupted() -> None:
+        with bank.at_once():
+            bank.pay_in(on=MONDAY, pence=5_00, payer=GARETH, words="x")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert not bank.has_ended(MONDAY)
+    with bank.at_once():
+        bank.pay_in(on=MONDAY, pence=5_00, payer=GARETH, words="x")
+    assert [line.pence for line in entries(bank.end_day(MONDAY))] == [5_00]
+    assert bank.has_ended(MONDAY) and not bank.has_ended(MONDAY + timedelta(days=1))
+
+
 @pytest.mark.parametrize(
     ("every", "third"),
     [("W", date(2026, 2, 14)), ("2W", date(2026, 2, 28)), ("4W", date(2026, 3, 28)), ("M", date(2026, 3, 31))],
