@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
-LOCAL = Path(os.environ.get("CHILDMAINTENANCE_LOCAL") or ROOT / ".local").absolute()
+LOCAL = Path(os.environ.get("OCM_LOCAL") or ROOT / ".local").absolute()
 """Everything made at run time: the database, gathered static files, logs, locks. Deleting it starts afresh."""
 
 VENV = ROOT / ".venv"

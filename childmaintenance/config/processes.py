@@ -30,6 +30,7 @@ class Program:
     deaths: list[float] = field(default_factory=list)
 
     def start(self) -> None:
+        self.log.parent.mkdir(parents=True, exist_ok=True)
         with self.log.open("ab") as words:
             self.process = subprocess.Popen(
                 self.command,

@@ -31,6 +31,11 @@ def folder(name: str) -> Path:
     return LOCAL / name
 
 
+def people_file() -> Path:
+    """Whom the stand-in for HMRC knows; the town wrote it beside the bank's folder."""
+    return folder(NAME) / "hmrc-people.json"
+
+
 def is_built(running: Cluster) -> bool:
     """Whether there is a whole town."""
     with running.connect() as connection:
@@ -61,7 +66,7 @@ def remove(running: Cluster, name: str) -> None:
     shutil.rmtree(folder(name), ignore_errors=True)
 
 
-def build(running: Cluster, more: dict[str, str], say: Callable[[str], None]) -> None:
+def build(running: Cluster, say: Callable[[str], None]) -> None:
     """Make the tables and live the town's life in a database of another name, then give it its own: whole or not at all."""
     remove(running, MAKING)
     folder(MAKING).mkdir(parents=True)
@@ -70,10 +75,10 @@ def build(running: Cluster, more: dict[str, str], say: Callable[[str], None]) ->
         with running.connect(MAKING) as inside:
             roles.give_rights(inside)
     say("Making the tables")
-    command(["migrate", "--verbosity", "0"], environment(MAKING, **more))
+    command(["migrate", "--verbosity", "0"], environment(MAKING))
     say("Living through the town's days")
-    command(["build_town"], environment(MAKING, **more), show=True)
-    shutil.rmtree(folder(NAME), ignore_errors=True)
+    command(["build_town"], environment(MAKING), show=True)
+    remove(running, NAME)
     folder(MAKING).rename(folder(NAME))
     with running.connect() as connection:
         connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [MAKING])

@@ -9,6 +9,7 @@ from childmaintenance.config.places import LOCAL
 from childmaintenance.config.refusal import Refused
 
 MOST = 366
+NO_TOWN = "There is no town yet: ./run demo builds it."
 
 
 def main(arguments: list[str]) -> int:
@@ -16,11 +17,12 @@ def main(arguments: list[str]) -> int:
     number = arguments[0] if arguments else "1"
     if len(arguments) > 1 or not (number.isascii() and number.isdigit()) or not 1 <= int(number) <= MOST:
         raise Refused(f"Say how many days, from 1 to {MOST}: ./run day 7")
+    if not town.cluster().is_made:
+        raise Refused(NO_TOWN)
     with alone(), town.cluster().in_use() as running:
         if not town.is_built(running):
-            raise Refused("There is no town yet: ./run demo builds it.")
-        served = {key: value for key, value in town.serving().items() if key.startswith("OCM_")}
-        town.command(["live_days", number], town.environment(town.NAME, **served), show=True)
+            raise Refused(NO_TOWN)
+        town.command(["live_days", number], town.environment(town.NAME), show=True)
     return 0
 
 

@@ -6,6 +6,7 @@ import fcntl
 import hashlib
 import json
 import os
+import shlex
 import shutil
 import signal
 import sys
@@ -22,7 +23,12 @@ from childmaintenance.config.refusal import Refused
 
 ROOM_NEEDED = 600_000_000  # bytes: the town with its write-ahead log
 READY_SECONDS = 60
-PYTHON = [sys.executable, "-m"]
+HMRC = "childmaintenance.portals.machines.hmrc.stand_in --invent-strangers"
+WORKER = "childmaintenance.config.manage work"
+GRANIAN = (
+    "granian --interface wsgi --workers 2 --blocking-threads 4 --no-ws "
+    "--respawn-failed-workers --workers-kill-timeout 5 --log-level warning"
+)
 
 
 def main(arguments: list[str]) -> int:
@@ -80,61 +86,33 @@ def read(arguments: list[str]) -> argparse.Namespace:
 
 def serve(running: Cluster, programs: Programs, asked: argparse.Namespace, started: float) -> None:
     """Start everything in order, say where it is, and look after it until Ctrl-C."""
-    if asked.fresh:
-        say("Forgetting the old town")
-        town.remove(running, town.NAME)
-    new = not town.is_built(running)
-    name = town.MAKING if new else town.NAME
-    ports = {"OCM_HMRC_URL": f"http://127.0.0.1:{free_port()}"}
-    if new:
-        say("There is no town yet. Building one takes a minute or two.")
-        town.build(running, ports, say)
-        name = town.NAME
-    else:
-        town.command(["migrate", "--verbosity", "0"], town.environment(name, **ports))
-    gather_static_files()
-    environment = town.environment(name, **ports)
-    logs = LOCAL / "logs"
-    logs.mkdir(parents=True, exist_ok=True)
-    hmrc = ["childmaintenance.config.manage", "stand_in_for_hmrc", "--port", ports["OCM_HMRC_URL"].rsplit(":", 1)[1]]
-    web = [
-        "granian",
-        "--interface",
-        "wsgi",
-        "--host",
-        asked.host,
-        "--port",
-        str(asked.port),
-        "--workers",
-        "2",
-        "--blocking-threads",
-        "4",
-    ]
-    web += [
-        "--no-ws",
-        "--respawn-failed-workers",
-        "--workers-kill-timeout",
-        "5",
-        "--log-level",
-        "warning",
-        "childmaintenance.config.wsgi:application",
-    ]
-    for title, words in (
-        ("The stand-in for HMRC", hmrc),
-        ("The worker", ["childmaintenance.config.manage", "work"]),
-        ("The web server", web),
-    ):
-        programs.start(
-            Program(title, [*PYTHON, *words], environment, logs / f"{title.removeprefix('The ').replace(' ', '-')}.log")
+    hmrc_port = free_port()
+    environment = town.environment(town.NAME, OCM_HMRC_URL=f"http://127.0.0.1:{hmrc_port}")
+    if asked.fresh or not town.is_built(running):
+        say(
+            "Building a new town takes a minute or two."
+            if asked.fresh
+            else "There is no town yet. Building one takes a minute or two."
         )
-    address = f"http://{'localhost' if asked.host in ('127.0.0.1', '0.0.0.0') else asked.host}:{asked.port}"  # noqa: S104
-    town.SERVING.write_text(json.dumps({"address": address, "process": os.getpid(), **ports}))
+        town.build(running, say)
+    else:
+        town.command(["migrate", "--verbosity", "0"], environment)
+    gather_static_files()
     say("Starting the web server and the worker")
-    wait_until_ready(f"http://127.0.0.1:{asked.port}/health/ready", programs)
-    say(f"Ready in {time.monotonic() - started:.0f} seconds.")
-    print(f"\n    {address}/\n", flush=True)
+    for name, words in {
+        "The stand-in for HMRC": f"{HMRC} --port {hmrc_port} --people {shlex.quote(str(town.people_file()))}",
+        "The worker": WORKER,
+        "The web server": f"{GRANIAN} --host {asked.host} --port {asked.port} childmaintenance.config.wsgi:application",
+    }.items():
+        log = LOCAL / "logs" / f"{name.removeprefix('The ').replace(' ', '-')}.log"
+        programs.start(Program(name, [sys.executable, "-m", *shlex.split(words)], environment, log))
+    everywhere = asked.host == "0.0.0.0"  # noqa: S104 -- only when a person asks for it
+    address = f"http://{'localhost' if everywhere or asked.host == '127.0.0.1' else asked.host}:{asked.port}"
+    town.SERVING.write_text(json.dumps({"address": address, "process": os.getpid()}))
+    wait_until_ready(f"http://{'127.0.0.1' if everywhere else asked.host}:{asked.port}/health/ready", programs)
+    say(f"Ready in {time.monotonic() - started:.0f} seconds.\n\n    {address}/\n")
     town.command(["who_is_who", "--address", address], environment, show=True)
-    print("\nStop with Ctrl-C. ./run day lives the next day. The logs are in .local/logs.\n", flush=True)
+    say("\nStop with Ctrl-C. ./run day lives the next day. The logs are in .local/logs.")
     while True:
         time.sleep(0.5)
         programs.look_after()

@@ -1,5 +1,6 @@
 """./run build_town: live the town's life from its first day; ./run demo calls it on an empty database."""
 
+import sys
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -8,13 +9,21 @@ from childmaintenance.demo import town
 
 
 class Command(BaseCommand):
-    """Prints a line of progress now and then."""
+    """Prints how far it is: on a terminal on one line that changes, elsewhere a line for each month."""
 
     help = "Build the town of invented families by living through its days."
+    month = ""
 
     def handle(self, *args: Any, **options: Any) -> None:
         town.build(self.say)
+        if sys.stdout.isatty():
+            self.stdout.write("")
 
-    def say(self, text: str) -> None:
-        self.stdout.write(f"  {text}")
+    def say(self, lived: int, days: int, where: str) -> None:
+        """Hear that so many of the days are lived."""
+        if sys.stdout.isatty():
+            self.stdout.write(f"\r  {lived * 100 // days:3} %  {where:<16}", ending="")
+        elif where != self.month:
+            self.stdout.write(f"  {lived * 100 // days:3} %  {where}")
+        self.month = where
         self.stdout.flush()

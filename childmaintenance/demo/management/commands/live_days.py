@@ -1,24 +1,29 @@
-"""./run live_days N: the town lives so many days; ./run day calls it."""
+"""Live some days more in the town and print what happened."""
+
+from __future__ import annotations
 
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from childmaintenance.demo import town
 
 
 class Command(BaseCommand):
-    """Prints what happened."""
-
-    help = "Move the town's clock on, and say what happened."
+    help = "Live so many days in the town."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("days", type=int, nargs="?", default=1)
+        """How many days."""
+        parser.add_argument("number", type=int)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        town.live_days(options["days"], self.say)
+        """Print each day's sentences as it ends."""
+        try:
+            town.live_days(options["number"], self._say)
+        except town.NoTown:
+            raise CommandError("There is no town yet: ./run demo builds it.") from None
 
-    def say(self, text: str) -> None:
-        self.stdout.write(text)
+    def _say(self, sentence: str) -> None:
+        self.stdout.write(sentence)
         self.stdout.flush()

@@ -1,4 +1,6 @@
-"""./run who_is_who: whom a visitor may be, as the picker shows them."""
+"""Print where to choose whom to be, and the first of each kind."""
+
+from __future__ import annotations
 
 from argparse import ArgumentParser
 from typing import Any
@@ -9,14 +11,17 @@ from childmaintenance.demo import picker
 
 
 class Command(BaseCommand):
-    """Prints the names under their headings, and where to choose one."""
-
-    help = "Who lives in the town."
+    help = "Say who to sign in as."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--address", default="http://localhost:8000")
+        """Where the demo is served."""
+        parser.add_argument("--address", required=True)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        self.stdout.write(f"Choose who to be at {options['address']}/demo/ (nobody needs a password):\n")
+        """One address, and a line for each persona."""
+        self.stdout.write(f"Choose who to be at {options['address']}/demo/ - one click signs you in:\n")
         for group in picker.groups():
-            self.stdout.write(f"    {group.heading}: {', '.join(persona.name for persona in group.personas)}")
+            self.stdout.write(f"  {group.heading}")
+            for persona in group.personas:
+                first, *_ = persona.finds.split(". ")
+                self.stdout.write(f"    {persona.name:28} {first.rstrip('.')}.")
