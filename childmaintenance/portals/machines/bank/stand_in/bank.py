@@ -131,10 +131,10 @@ class Bank:
         return bool(self._store.ask("select 1 from statement where last_day >= ?", on.isoformat()))
 
     @contextmanager
-    def at_once(self) -> Iterator[None]:
-        """Everything done at the bank inside happens, or nothing does, whoever is killed when."""
-        with self._store.change():
-            yield
+    def once(self, key: str) -> Iterator[bool]:
+        """Everything done at the bank inside happens together, and once for a key: yields False when it was done before."""
+        with self._store.change() as db:
+            yield db.execute("insert or ignore into done values (?)", (key,)).rowcount == 1
 
     def end_day(self, on: date) -> Path:
         """Pay standing orders, execute payout files, book the day and send its statement; answers the file sent.

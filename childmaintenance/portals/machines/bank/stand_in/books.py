@@ -45,6 +45,7 @@ create table if not exists statement (
     state text not null                  -- to-send, sent
 );
 create table if not exists mischief (day text primary key, how text not null);
+create table if not exists done (key text primary key);
 """
 
 MOVEMENT = (

@@ -72,17 +72,19 @@ def test_standing_orders_can_be_looked_at(bank: Bank) -> None:
     assert bank.standing_orders(on=MONDAY + timedelta(days=1)) == []
 
 
-def test_a_day_at_the_bank_is_whole_or_nothing(bank: Bank, folder: Path) -> None:
-    def interrupted() -> None:
-        with bank.at_once():
-            bank.pay_in(on=MONDAY, pence=5_00, payer=GARETH, words="x")
-            raise KeyboardInterrupt
+def test_what_is_done_at_once_happens_together_and_once_for_a_key(bank: Bank) -> None:
+    def visit(*, interrupted: bool = False) -> None:
+        with bank.once("monday") as is_new:
+            if is_new:
+                bank.pay_in(on=MONDAY, pence=5_00, payer=GARETH, words="x")
+            if interrupted:
+                raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        interrupted()
+        visit(interrupted=True)
+    visit()
+    visit()
     assert not bank.has_ended(MONDAY)
-    with bank.at_once():
-        bank.pay_in(on=MONDAY, pence=5_00, payer=GARETH, words="x")
     assert [line.pence for line in entries(bank.end_day(MONDAY))] == [5_00]
     assert bank.has_ended(MONDAY) and not bank.has_ended(MONDAY + timedelta(days=1))
 
