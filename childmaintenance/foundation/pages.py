@@ -24,6 +24,7 @@ def environment(**options: Any) -> Environment:
     options["auto_reload"] = False
     env = Environment(**options, extensions=["jinja2.ext.i18n", "jinja2.ext.do"], trim_blocks=True, lstrip_blocks=True)  # noqa: S701 -- Django passes autoescape
     env.policies["ext.i18n.trimmed"] = True  # a sentence over several lines is one sentence
+    env.policies["ext.i18n.trimmed"] = True  # as the sentences are gathered (config.catalogues)
     env.install_gettext_callables(  # type: ignore[attr-defined]
         gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )

@@ -22,7 +22,9 @@ class Draft(models.Model):
     """When it will be deleted, unless something is saved before."""
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["owner", "journey", "about"], name="journeys_draft_one_for_each")]
+        constraints = [
+            models.UniqueConstraint(fields=["owner", "journey", "about"], name="journeys_draft_one_for_each")
+        ]
         indexes = [models.Index(fields=["forgotten_at"], name="journeys_draft_forgotten")]
 
 

@@ -153,7 +153,9 @@ class Journey:
         earlier: set[str] = set()
         for section in self.sections:
             if unknown := set(section.after) - earlier:
-                raise NotAJourney(f"{self.slug}: {section.slug} waits for what does not come before it: {', '.join(sorted(unknown))}")
+                raise NotAJourney(
+                    f"{self.slug}: {section.slug} waits for what does not come before it: {', '.join(sorted(unknown))}"
+                )
             earlier.add(section.slug)
 
     @property

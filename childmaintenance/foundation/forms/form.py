@@ -11,8 +11,8 @@ from django.forms.utils import ErrorList
 class Form(forms.Form):
     """Drawn with the upstream macros by `{{ form }}`.
 
-    `heading`, when a page sets it, is the page's h1: with one field it becomes that field's label or legend, with several it stands
-    above them. A field opened by an option (`reveals`) is required only while that option is chosen, and dropped otherwise.
+    `heading`, when a page sets it, is the page's h1: with one field it becomes that field's label or legend, with several it
+    stands above them. A field opened by an option (`reveals`) is required only while that option is chosen, else dropped.
     """
 
     heading: Any = ""
@@ -42,7 +42,7 @@ class Form(forms.Form):
         super()._clean_fields()  # type: ignore[misc]
         for name in closed:
             self.fields[name].required = required[name]
-            self._errors.pop(name, None)  # type: ignore[union-attr]
+            self._errors.pop(name, None)  # type: ignore[attr-defined]
             self.cleaned_data[name] = None
 
     def _closed(self) -> Iterator[str]:

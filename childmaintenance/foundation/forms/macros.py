@@ -1,5 +1,6 @@
 """From a Django field to the parameters of an upstream macro. Works for any form, ours or a library's."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -9,12 +10,26 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from markupsafe import Markup
 
+from childmaintenance.foundation.forms.fields.choices import offered
 from childmaintenance.foundation.forms.fields.dates import PARTS, ThreeBoxes
 
 Params = dict[str, Any]
 
 PART_WIDTHS = {"day": "govuk-input--width-2", "month": "govuk-input--width-2", "year": "govuk-input--width-4"}
-KNOWN = {"autocomplete", "inputmode", "autocapitalize", "spellcheck", "class", "rows", "cols", "maxlength", "minlength", "required", "type", "id"}
+KNOWN = {
+    "autocomplete",
+    "inputmode",
+    "autocapitalize",
+    "spellcheck",
+    "class",
+    "rows",
+    "cols",
+    "maxlength",
+    "minlength",
+    "required",
+    "type",
+    "id",
+}
 """Attributes of a widget that the macros know, or that would stop somebody typing; any other is passed on as it is."""
 
 
@@ -23,7 +38,8 @@ def macro_for(bound: BoundField) -> tuple[str, Params]:
     widget = bound.field.widget
     for kinds, draw in DRAWN_BY:
         if isinstance(widget, kinds):
-            return draw(bound)
+            kind, params = draw(bound)
+            return kind, params
     return "input", _input(bound)
 
 
@@ -39,7 +55,11 @@ def error_summary(form: forms.BaseForm) -> list[Params]:
         bound = form[name] if name in form.fields else next(iter(fields_at_top(form)), None)
         for error in form.errors[name].as_data() if name in form.errors else ():
             link = {"href": f"#{_target(bound, error)}"} if bound and not bound.is_hidden else {}
-            found += [{"text": message, **link} for message in error.messages if message not in [item["text"] for item in found]]
+            found += [
+                {"text": message, **link}
+                for message in error.messages
+                if message not in [item["text"] for item in found]
+            ]
     return found
 
 
@@ -71,8 +91,7 @@ def _heading(bound: BoundField) -> Params:
     form = bound.form
     heading = getattr(form, "heading", "")
     if not heading or [field.name for field in fields_at_top(form)] != [bound.name]:
-        inside = bound.name in getattr(form, "revealed", {})
-        return {"text": bound.label, "size": "s" if inside else ""}
+        return {"text": bound.label, "size": "s"}
     if not getattr(form, "heading_apart", False):
         return {"text": heading, "isPageHeading": True, "size": "l"}
     # The h1 stands above, with words between; a field with no name of its own repeats it for screen readers only.
@@ -82,15 +101,14 @@ def _heading(bound: BoundField) -> Params:
 def _label(bound: BoundField) -> Params:
     words = _heading(bound)
     size = words.pop("size")
-    classes = {"": "", "s": "", "hidden": "govuk-visually-hidden"}
-    return {**words, "classes": classes.get(size, f"govuk-label--{size}")}
+    return {**words, "classes": "govuk-visually-hidden" if size == "hidden" else f"govuk-label--{size}"}
 
 
 def _fieldset(bound: BoundField) -> Params:
     words = _heading(bound)
     size = words.pop("size")
-    classes = {"": "govuk-fieldset__legend--m", "hidden": "govuk-visually-hidden"}
-    return {"legend": {**words, "classes": classes.get(size, f"govuk-fieldset__legend--{size}")}}
+    classes = "govuk-visually-hidden" if size == "hidden" else f"govuk-fieldset__legend--{size}"
+    return {"legend": {**words, "classes": classes}}
 
 
 def _input(bound: BoundField) -> Params:
@@ -136,24 +154,29 @@ def _textarea(bound: BoundField) -> tuple[str, Params]:
     return "character_count", params | {
         "maxlength": most,
         "textareaDescriptionText": _("You can enter up to %(most)s characters").replace("%(most)s", "%{count}"),
-        "charactersUnderLimitText": _counted("You have %(count)d character remaining", "You have %(count)d characters remaining"),
+        "charactersUnderLimitText": _counted(
+            lambda n: ngettext("You have %(count)d character remaining", "You have %(count)d characters remaining", n)
+        ),
         "charactersAtLimitText": _("You have 0 characters remaining"),
-        "charactersOverLimitText": _counted("You have %(count)d character too many", "You have %(count)d characters too many"),
+        "charactersOverLimitText": _counted(
+            lambda n: ngettext("You have %(count)d character too many", "You have %(count)d characters too many", n)
+        ),
     }
 
 
-def _counted(one: str, many: str) -> dict[str, str]:
+def _counted(say: Callable[[int], str]) -> dict[str, str]:
     """The plural forms that the browser chooses between; it knows the language's rules, and we its words."""
     examples = {"zero": 0, "one": 1, "two": 2, "few": 3, "many": 6, "other": 10}
-    return {rule: ngettext(one, many, n).replace("%(count)d", "%{count}") for rule, n in examples.items()}
+    return {rule: say(n).replace("%(count)d", "%{count}") for rule, n in examples.items()}
 
 
 def _options(bound: BoundField) -> list[Params]:
     """Each option with its hint and what it reveals."""
-    field, items = bound.field, []
+    field = bound.field
+    items: list[Params] = []
     chosen = bound.value()
     chosen = {str(value) for value in chosen} if isinstance(chosen, (list, tuple, set)) else {str(chosen)}
-    for value, words in field.choices:
+    for value, words in offered(field).items():
         if getattr(field, "or_before", "") == value and items:
             items.append({"divider": _("or")})
         item: Params = {"value": str(value), "text": words, "checked": str(value) in chosen}
@@ -175,7 +198,11 @@ def _radios(bound: BoundField) -> tuple[str, Params]:
 
 
 def _checkboxes(bound: BoundField) -> tuple[str, Params]:
-    return "checkboxes", _words(bound) | {"idPrefix": str(bound.auto_id), "fieldset": _fieldset(bound), "items": _options(bound)}
+    return "checkboxes", _words(bound) | {
+        "idPrefix": str(bound.auto_id),
+        "fieldset": _fieldset(bound),
+        "items": _options(bound),
+    }
 
 
 def _tick(bound: BoundField) -> tuple[str, Params]:
@@ -194,7 +221,7 @@ def _select(bound: BoundField) -> tuple[str, Params]:
     value = bound.value()
     params["items"] = [
         {"value": str(option), "text": words, "selected": str(option) == ("" if value is None else str(value))}
-        for option, words in bound.field.choices
+        for option, words in offered(bound.field).items()
     ]
     return "select", params
 

@@ -6,10 +6,13 @@ import unicodedata
 MOST_MARKS_IN_A_ROW = 3
 """Vietnamese, Hebrew and Arabic need two or three marks on a letter; a tower of them is an attack on the page."""
 
-# Invisible signs that phones and word processors add by themselves, above all around a copied number or name. They carry no
-# meaning here and could turn the words beside them round, so they are taken out without troubling anybody: soft hyphen,
-# zero-width space, marks and overrides of direction, word joiner, byte order mark. Joiners inside a word stay: some scripts need them.
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]")
+# Invisible signs that phones and word processors add by themselves, above all around a copied number or name. They carry
+# no meaning here and could turn the words beside them round, so they are taken out without troubling anybody: soft hyphen,
+# zero-width space, marks and overrides of direction, word joiner, byte order mark. Joiners inside a word stay: some scripts
+# need them.
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]"
+)
 _SPACES = re.compile(r"[^\S\n]+")
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x0b|\x0c|\x85")
 _REFUSED = {"Cc", "Cs", "Co", "Cn"}  # control, half a surrogate pair, private, unassigned

@@ -14,6 +14,14 @@ import {
   SkipLink,
 } from "govuk-frontend";
 
+// ARIA allows no aria-expanded on a radio button; what it opens follows it at once in reading order.
+class PlainRadios extends Radios {
+  syncConditionalRevealWithInputState($input) {
+    super.syncConditionalRevealWithInputState($input);
+    $input.removeAttribute("aria-expanded");
+  }
+}
+
 for (const Component of [
   Button,
   CharacterCount,
@@ -23,7 +31,7 @@ for (const Component of [
   FileUpload,
   NotificationBanner,
   PasswordInput,
-  Radios,
+  PlainRadios,
   ServiceNavigation,
   SkipLink,
 ]) {

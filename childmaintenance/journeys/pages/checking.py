@@ -101,15 +101,23 @@ def _rows(question: Question, answers: Answers, link: str) -> Iterator[dict[str,
     closed = {
         opened
         for opened, (name, option) in form.revealed.items()
-        if option not in (given.get(name) if isinstance(given.get(name), list) else [given.get(name)])
+        if option != (chosen := given.get(name)) and option not in (chosen if isinstance(chosen, list) else ())
     }
     alone = len(form.fields) - len(form.revealed) == 1
     for name, field in form.fields.items():
         if name in closed or field.widget.is_hidden:
             continue
         first = alone and name not in form.revealed
-        key = (words(question.short, answers) or words(question.title, answers)) if first else field.label or form[name].label
-        yield {"key": key, "value": _as_lines(shown(field, given.get(name))), "change": f"{link}#{form[name].auto_id}" if not alone else link}
+        key = (
+            (words(question.short, answers) or words(question.title, answers))
+            if first
+            else field.label or form[name].label
+        )
+        yield {
+            "key": key,
+            "value": _as_lines(shown(field, given.get(name))),
+            "change": f"{link}#{form[name].auto_id}" if not alone else link,
+        }
 
 
 def _as_lines(text: str) -> str:

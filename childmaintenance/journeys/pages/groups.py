@@ -24,7 +24,9 @@ class Another(forms.Form):
 def listing(visit: Visit, repeat: Repeat, route: Route) -> HttpResponse:
     """The items so far, and whether there is another. With none yet where one is needed, straight to the first."""
     stop = _stop(route, repeat)
-    new = visit.place("item", checking=visit.checking, group=repeat.slug, item=secrets.token_hex(4), question=repeat.questions[0].slug)
+    new = visit.place(
+        "item", checking=visit.checking, group=repeat.slug, item=secrets.token_hex(4), question=repeat.questions[0].slug
+    )
     if len(stop.items) < min(repeat.least, 1):
         return redirect(new)
     full = len(stop.items) >= repeat.most
@@ -37,7 +39,9 @@ def listing(visit: Visit, repeat: Repeat, route: Route) -> HttpResponse:
             return redirect(new)
         unfinished = next((item for item in stop.items if item.next), None)
         if unfinished and unfinished.next:
-            return visit.go("item", checking=visit.checking, group=repeat.slug, item=unfinished.id, question=unfinished.next.slug)
+            return visit.go(
+                "item", checking=visit.checking, group=repeat.slug, item=unfinished.id, question=unfinished.next.slug
+            )
         actions.finish_group(draft=visit.draft_id, group=repeat.slug, kept=visit.journey.kept)
         return redirect(visit.after(repeat.slug))
     rows = [
@@ -45,7 +49,11 @@ def listing(visit: Visit, repeat: Repeat, route: Route) -> HttpResponse:
             "called": called(repeat, item, place),
             "complete": item.complete,
             "change": visit.place(
-                "item", checking=visit.checking, group=repeat.slug, item=item.id, question=(item.next or repeat.questions[0]).slug
+                "item",
+                checking=visit.checking,
+                group=repeat.slug,
+                item=item.id,
+                question=(item.next or repeat.questions[0]).slug,
             ),
             "remove": visit.place("remove", checking=visit.checking, group=repeat.slug, item=item.id),
         }
@@ -82,7 +90,13 @@ def item(visit: Visit) -> HttpResponse:
 
     def keep(typed: Typed) -> None:
         actions.keep_in_item(
-            draft=draft.id, group=repeat.slug, item=here.id, question=step.slug, typed=typed, most=repeat.most, kept=visit.journey.kept
+            draft=draft.id,
+            group=repeat.slug,
+            item=here.id,
+            question=step.slug,
+            typed=typed,
+            most=repeat.most,
+            kept=visit.journey.kept,
         )
 
     def onward() -> str:
@@ -116,7 +130,9 @@ def remove(visit: Visit) -> HttpResponse:
     if not route.may_open(repeat.slug):
         return visit.as_far_as_one_may_go(route)
     items = _stop(route, repeat).items
-    place, found = next(((i, each) for i, each in enumerate(items, start=1) if each.id == visit.parts["item"]), (0, None))
+    place, found = next(
+        ((i, each) for i, each in enumerate(items, start=1) if each.id == visit.parts["item"]), (0, None)
+    )
     listing = visit.place("question", checking=visit.checking, question=repeat.slug)
     if found is None:
         return redirect(listing)

@@ -43,7 +43,17 @@ def question(visit: Visit) -> HttpResponse:
     )
 
 
-def ask(visit: Visit, step: Question, *, answers: Answers, typed: Typed | None, keep: Any, onward: Any, back: str, caption: str) -> HttpResponse:
+def ask(
+    visit: Visit,
+    step: Question,
+    *,
+    answers: Answers,
+    typed: Typed | None,
+    keep: Any,
+    onward: Any,
+    back: str,
+    caption: str,
+) -> HttpResponse:
     """The page of a question, here or in a group. `keep` stores what was typed, `onward` says where to go then."""
     request = visit.request
     if request.method == "POST":
@@ -57,11 +67,15 @@ def ask(visit: Visit, step: Question, *, answers: Answers, typed: Typed | None, 
                 raise Turn(visit.forgotten()) from None
             return visit.go("saved") if later else redirect(onward())
     else:
-        given = typed_values(step, typed, answers) if typed is not None else step.initial(answers) if step.initial else {}
+        given = (
+            typed_values(step, typed, answers) if typed is not None else step.initial(answers) if step.initial else {}
+        )
         form = step.form(initial=given, answers=answers)
     form.heading = words(step.title, answers)
     form.heading_apart = bool(step.guidance)
-    return visit.show(step.template, form=form, question=step, answers=answers, title=form.heading, back=back, caption=caption)
+    return visit.show(
+        step.template, form=form, question=step, answers=answers, title=form.heading, back=back, caption=caption
+    )
 
 
 def typed_in(request: HttpRequest, form: QuestionForm) -> Typed:

@@ -11,7 +11,9 @@ from childmaintenance.journeys.terms import words
 def start(visit: Visit) -> HttpResponse:
     """What this is and what it takes; go on with an open draft, or begin."""
     if visit.request.method == "POST":
-        draft = actions.begin(journey=visit.journey, about=visit.about, again="again" in visit.request.POST, by=visit.by)
+        draft = actions.begin(
+            journey=visit.journey, about=visit.about, again="again" in visit.request.POST, by=visit.by
+        )
         return visit.go("tasks", draft=draft)
     mine = [
         draft

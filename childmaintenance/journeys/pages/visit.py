@@ -60,7 +60,7 @@ class Visit:
 
     @property
     def draft_id(self) -> UUID:
-        return self.parts["draft"]
+        return UUID(str(self.parts["draft"]))
 
     @property
     def checking(self) -> bool:
@@ -118,7 +118,9 @@ class Visit:
         """The page where a stop is answered; in a group, the first item that still wants something."""
         unfinished = next((item for item in stop.items if not item.complete), None)
         if isinstance(stop.step, Repeat) and unfinished and unfinished.next:
-            return self.place("item", checking=checking, group=stop.step.slug, item=unfinished.id, question=unfinished.next.slug)
+            return self.place(
+                "item", checking=checking, group=stop.step.slug, item=unfinished.id, question=unfinished.next.slug
+            )
         return self.place("question", checking=checking, question=stop.step.slug)
 
     def after(self, slug: str) -> str:

@@ -8,13 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from childmaintenance.foundation.forms.fields.text import Text
 
+ACCOUNT_NAME = _("Name on the account")
 _GAPS = re.compile(r"[\s\-–—.]")
 
 
 class AccountName(Text):
     """The name on the account."""
 
-    def __init__(self, *, called: Any = _("Name on the account"), **options: Any) -> None:
+    def __init__(self, *, called: Any = ACCOUNT_NAME, **options: Any) -> None:
         super().__init__(called=called, most=70, autocomplete="off", width=30, **options)
 
 
@@ -33,7 +34,7 @@ class SortCode(Text):
             raise ValidationError(_("Enter a valid sort code, like 30-94-30."))
         return digits
 
-    def shown(self, value: str) -> str:
+    def shown(self, value: Any) -> str:
         """In pairs, as on a card."""
         return "-".join((value[:2], value[2:4], value[4:]))
 
@@ -65,5 +66,7 @@ class RollNumber(Text):
     def to_python(self, value: Any) -> str:
         text = super().to_python(value)
         if text and not re.fullmatch(r"[A-Za-z0-9 ./\-]{1,18}", text):
-            raise ValidationError(_("The roll number must be 18 or fewer letters, numbers, spaces, full stops, slashes or hyphens."))
+            raise ValidationError(
+                _("The roll number must be 18 or fewer letters, numbers, spaces, full stops, slashes or hyphens.")
+            )
         return text

@@ -10,6 +10,11 @@ from django.utils.translation import gettext_lazy as _
 Options = Iterable[tuple[str, Any]]
 
 
+def offered(field: Any) -> dict[str, Any]:
+    """The options by value, as they are now: a form may have changed them."""
+    return dict(field.choices)
+
+
 class Choice(forms.ChoiceField):
     """Radios. `hints` explains options by value; `reveals` names the field that an option opens, {"other": "other_reason"}.
 
@@ -39,7 +44,7 @@ class Choice(forms.ChoiceField):
 
     def shown(self, value: str) -> str:
         """The words that were chosen."""
-        return str(dict(self.choices).get(value, value))
+        return str(offered(self).get(value, value))
 
 
 class YesNo(Choice):
@@ -80,13 +85,13 @@ class Choices(forms.MultipleChoiceField):
         chosen = super().clean(value)
         if self.exclusive in chosen and len(chosen) > 1:
             raise ValidationError(
-                _("Select what applies, or select “%(none)s”."), params={"none": dict(self.choices)[self.exclusive]}
+                _("Select what applies, or select “%(none)s”."), params={"none": offered(self)[self.exclusive]}
             )
-        return [option for option, _label in self.choices if option in chosen]
+        return [option for option in offered(self) if option in chosen]
 
     def shown(self, value: list[str]) -> str:
         """The words that were chosen, one on each line."""
-        words = dict(self.choices)
+        words = offered(self)
         return "\n".join(str(words.get(option, option)) for option in value)
 
 

@@ -32,7 +32,9 @@ class Email(Text):
             try:
                 validate_email(address)
             except ValidationError:
-                raise ValidationError(_("Enter an email address in the correct format, like name@example.com.")) from None
+                raise ValidationError(
+                    _("Enter an email address in the correct format, like name@example.com.")
+                ) from None
         return address
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from childmaintenance.foundation import clock, language
 
 PARTS = ("day", "month", "year")
+THE_DATE = _("The date")
 Limit = date | Callable[[], date] | None
 
 # What to say when parts are missing: whole sentences, because in Welsh the words around them change too.
@@ -54,7 +55,7 @@ class Date(forms.Field):
     def __init__(
         self,
         *,
-        called: Any = _("The date"),
+        called: Any = THE_DATE,
         missing: Any = "",
         earliest: Limit = date(1900, 1, 1),
         latest: Limit = None,
@@ -79,7 +80,9 @@ class Date(forms.Field):
         absent = tuple(part for part in PARTS if not typed[part])
         if absent == PARTS:
             if self.required:
-                raise ValidationError(self.error_messages["required"], code="required", params={"parts": PARTS, "called": self.called})
+                raise ValidationError(
+                    self.error_messages["required"], code="required", params={"parts": PARTS, "called": self.called}
+                )
             return None
         if absent:
             raise self.wrong(_WITHOUT[absent], absent)
@@ -95,11 +98,15 @@ class Date(forms.Field):
     def _within_limits(self, given: date) -> date:
         earliest, latest = (limit() if callable(limit) else limit for limit in (self.earliest, self.latest))
         if earliest and given < earliest:
-            raise self.wrong(self.too_early or _("%(called)s must be %(limit)s or later."), PARTS, limit=language.long_date(earliest))
+            raise self.wrong(
+                self.too_early or _("%(called)s must be %(limit)s or later."), PARTS, limit=language.long_date(earliest)
+            )
         if latest and given > latest:
             if latest == clock.today() and not self.too_late:
                 raise self.wrong(_("%(called)s must be today or in the past."), PARTS)
-            raise self.wrong(self.too_late or _("%(called)s must be %(limit)s or earlier."), PARTS, limit=language.long_date(latest))
+            raise self.wrong(
+                self.too_late or _("%(called)s must be %(limit)s or earlier."), PARTS, limit=language.long_date(latest)
+            )
         return given
 
     def wrong(self, message: Any, parts: tuple[str, ...], **values: Any) -> ValidationError:

@@ -18,16 +18,20 @@ class NationalInsuranceNumber(Text):
     autocapitalize = "characters"
 
     def __init__(self, **options: Any) -> None:
-        options.setdefault("help_text", _("It’s on a payslip, P60 or benefit letter. For example, QQ 12 34 56 C."))
+        options.setdefault(
+            "help_text", _("It’s on a payslip, P60 or benefit letter. For example, QQ\u00a012\u00a034\u00a056\u00a0C.")
+        )
         options.setdefault("missing", _("Enter a National Insurance number"))
         super().__init__(called=_("National Insurance number"), width=10, autocomplete="off", **options)
 
     def to_python(self, value: Any) -> str:
         number = re.sub(r"[\s\-–.]", "", super().to_python(value)).upper()
         if number and not _NUMBER.fullmatch(number):
-            raise ValidationError(_("Enter a National Insurance number in the correct format, like QQ 12 34 56 C."))
+            raise ValidationError(
+                _("Enter a National Insurance number in the correct format, like QQ\u00a012\u00a034\u00a056\u00a0C.")
+            )
         return number
 
-    def shown(self, value: str) -> str:
+    def shown(self, value: Any) -> str:
         """In pairs, as on a letter."""
         return " ".join((value[:2], value[2:4], value[4:6], value[6:8], value[8:]))

@@ -13,6 +13,7 @@ from childmaintenance.values.money import Money
 _POUNDS = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]{1,2}))?", re.ASCII)
 _WHOLE = re.compile(r"[0-9]+", re.ASCII)
 MOST_DIGITS = 15
+THE_AMOUNT, THE_NUMBER = _("The amount"), _("The number")
 
 
 class Pounds(Text):
@@ -20,7 +21,15 @@ class Pounds(Text):
 
     keyboard = "decimal"
 
-    def __init__(self, *, least: int = 0, highest: int = 99_999_999, width: int = 10, called: Any = _("The amount"), **options: Any) -> None:
+    def __init__(
+        self,
+        *,
+        least: int = 0,
+        highest: int = 99_999_999,
+        width: int = 10,
+        called: Any = THE_AMOUNT,
+        **options: Any,
+    ) -> None:
         self.least, self.highest = least, highest
         super().__init__(called=called, width=width, prefix="£", **options)
 
@@ -35,15 +44,21 @@ class Pounds(Text):
             if digits.startswith(("-", "−", "–")):
                 raise ValidationError(_("%(called)s cannot be less than £0."), params={"called": self.called})
             if re.fullmatch(r"[0-9,]+\.[0-9]{3,}", digits, re.ASCII):
-                raise ValidationError(_("%(called)s must be in pounds and pence, like 123.45."), params={"called": self.called})
+                raise ValidationError(
+                    _("%(called)s must be in pounds and pence, like 123.45."), params={"called": self.called}
+                )
             raise ValidationError(_("%(called)s must be a number, like 600 or 193.54."), params={"called": self.called})
         whole, part = match.groups()
         pence = int(whole.replace(",", "")) * 100 + int((part or "").ljust(2, "0"))
         if pence < self.least:
-            raise ValidationError(_("%(called)s must be %(least)s or more."), params={"called": self.called, "least": language.pounds(self.least)})
+            raise ValidationError(
+                _("%(called)s must be %(least)s or more."),
+                params={"called": self.called, "least": language.pounds(self.least)},
+            )
         if pence > self.highest:
             raise ValidationError(
-                _("%(called)s must be %(highest)s or less."), params={"called": self.called, "highest": language.pounds(self.highest)}
+                _("%(called)s must be %(highest)s or less."),
+                params={"called": self.called, "highest": language.pounds(self.highest)},
             )
         return Money.pence(pence)
 
@@ -51,7 +66,7 @@ class Pounds(Text):
         """What stands in the box: as typed, or two decimals without the sign."""
         return str(value) if isinstance(value, Money) else value
 
-    def shown(self, value: Money) -> str:
+    def shown(self, value: Any) -> str:
         """£1,234.56"""
         return language.pounds(value.in_pence)
 
@@ -61,7 +76,9 @@ class WholeNumber(Text):
 
     keyboard = "numeric"
 
-    def __init__(self, *, least: int = 0, highest: int = 1_000_000, width: int = 4, called: Any = _("The number"), **options: Any) -> None:
+    def __init__(
+        self, *, least: int = 0, highest: int = 1_000_000, width: int = 4, called: Any = THE_NUMBER, **options: Any
+    ) -> None:
         self.least, self.highest = least, highest
         super().__init__(called=called, width=width, **options)
 
@@ -72,7 +89,10 @@ class WholeNumber(Text):
             return None
         digits = re.sub(r"[\s,]", "", text)
         if not _WHOLE.fullmatch(digits):
-            raise ValidationError(_("%(called)s must be a whole number, like %(least)d."), params={"called": self.called, "least": max(self.least, 1)})
+            raise ValidationError(
+                _("%(called)s must be a whole number, like %(least)d."),
+                params={"called": self.called, "least": max(self.least, 1)},
+            )
         if len(digits) > MOST_DIGITS or not self.least <= int(digits) <= self.highest:
             raise ValidationError(
                 _("%(called)s must be between %(least)d and %(highest)d."),
@@ -80,6 +100,6 @@ class WholeNumber(Text):
             )
         return int(digits)
 
-    def shown(self, value: int) -> str:
+    def shown(self, value: Any) -> str:
         """The number itself."""
         return str(value)

@@ -76,9 +76,9 @@ class Text(forms.CharField):
             return ValidationError(named, params={"called": self.called, **values})
         return ValidationError(unnamed, params=values)
 
-    def shown(self, value: str) -> str:
+    def shown(self, value: Any) -> str:
         """As typed."""
-        return value
+        return str(value)
 
 
 class LongText(Text):

@@ -1,0 +1,1 @@
+"""A journey of the tests' own, walked through the front door."""
