@@ -7,7 +7,7 @@ given is `UNKNOWN` or None and raises `MissingFact`: it is never nought.
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
@@ -83,11 +83,11 @@ class History:
     rows: tuple[Row, ...]
 
     def row_on(self, on: date, territory: Territory) -> Row:
-        """The newest row that has begun; raises NoRateInForce where none has."""
+        """The newest row that has begun, the last of them where two begin together; raises NoRateInForce where none has."""
         begun = [row for row in self.rows if row.starts <= on and row.is_for(territory)]
         if not begun:
             raise NoRateInForce(f"{self.room} {self.name}", on, territory)
-        return max(begun, key=lambda row: row.starts)
+        return sorted(begun, key=lambda row: row.starts)[-1]
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,6 +96,18 @@ class Scenario:
 
     name: str
     rows: Mapping[tuple[str, str], tuple[Row, ...]]
+
+
+class NotYet:
+    """Stands where a figure had not begun; whatever is asked of it raises NoRateInForce."""
+
+    __slots__ = ("_none",)
+
+    def __init__(self, none: NoRateInForce) -> None:
+        self._none = none
+
+    def __getattr__(self, name: str) -> Any:
+        raise self._none
 
 
 class InForce:
@@ -141,21 +153,25 @@ class Figures(Generic[Shape]):
         return self._histories
 
     def under(self, law: InForce) -> Shape:
-        """The figures in force; raises NoRateInForce where one of them is not known for that day."""
+        """The figures in force; using one that is not known for that day raises NoRateInForce."""
         ready: Shape | None = law.resolved.get(self.room)
         if ready is None:
             ready = law.resolved[self.room] = self._resolve(law)
         return ready
 
     def _resolve(self, law: InForce) -> Shape:
-        found: dict[str, Figure] = {}
+        """Every figure that has begun; one that has not says so when the rule reaches for it."""
+        found: dict[str, Figure | NotYet] = {}
         for field in fields(self.shape):  # type: ignore[arg-type]
             history = self.histories[field.name]
             if law.scenario is not None:
                 laid_over = law.scenario.rows.get((self.room, field.name), ())
-                history = History(history.room, history.name, history.says, history.unit, (*history.rows, *laid_over))
+                history = replace(history, rows=(*history.rows, *laid_over))
             kind: type[Figure] = field.type  # type: ignore[assignment]
-            found[field.name] = kind.read(law.cite(history.says), history.row_on(law.on, law.territory).of)
+            try:
+                found[field.name] = kind.read(law.cite(history.says), history.row_on(law.on, law.territory).of)
+            except NoRateInForce as none:
+                found[field.name] = NotYet(none)
         return self.shape(**found)
 
 

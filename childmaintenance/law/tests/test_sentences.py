@@ -5,11 +5,18 @@ import re
 
 import pytest
 
-from childmaintenance.law.liability.facts import Rate
+from childmaintenance.law.liability.facts import NilReason, Rate
 from childmaintenance.law.readings import Readings
 from childmaintenance.law.sentences import LANGUAGES
 from childmaintenance.law.sentences.catalogue import PLACE, catalogue, notes
 from childmaintenance.law.tests.rooms import rule_paths
+from childmaintenance.law.variations.special_expenses import Ground
+
+# Steps named after the members of an enum, such as one for each description of somebody who pays nothing.
+FAMILIES = {
+    "nil_rate_": {reason.value for reason in NilReason if reason.value},
+    "expense_": {ground.value for ground in Ground},
+}
 
 
 def keys_given_to(*methods: str) -> set[str]:
@@ -39,9 +46,10 @@ def words_of(node: ast.expr, where: str, tree: ast.Module) -> set[str]:
         assert values, f"{where}: {node.id} is not a word that can be read here"
         return set().union(*(words_of(value, where, tree) for value in values))
     if isinstance(node, ast.JoinedStr):
-        from childmaintenance.law.liability.facts import NilReason
-
-        return {f"nil_rate_{reason.value}" for reason in NilReason if reason.value}
+        first = node.values[0]
+        assert isinstance(first, ast.Constant)
+        assert isinstance(first.value, str)
+        return {first.value + name for name in FAMILIES[first.value]}
     raise AssertionError(f"{where}: a step's name must be written out")
 
 
