@@ -13,6 +13,7 @@ from childmaintenance.law.commands.reading import Unreadable, read_line
 # Each command is a module with `answer(fields) -> dict` and `in_words(answer, fields, language) -> list of sentences`.
 COMMANDS = {
     "assess": "childmaintenance.law.commands.assess",
+    "deduct": "childmaintenance.law.commands.deduct",
     "split": "childmaintenance.law.commands.split",
 }
 

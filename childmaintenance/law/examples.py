@@ -74,12 +74,15 @@ def _call(example: Example, scenario: Scenario | None) -> Any:
     function = getattr(import_module(f"childmaintenance.{module}"), name)
     hints = get_type_hints(function)
     law = in_force(example.on, example.territory, scenario)
+    around = {"on": example.on, "territory": example.territory, "scenario": scenario}
     given: dict[str, Any] = {}
     for key, hint in hints.items():
         if hint is InForce:
             given[key] = law
         elif hint is Reasons:
             given[key] = Reasons()
+        elif key in around and key not in example.given:
+            given[key] = around[key]
         elif key in example.given:
             given[key] = typed(example.given[key], hint)
     return function(**given)

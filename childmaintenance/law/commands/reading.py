@@ -71,6 +71,13 @@ class Fields:
             )
         return Money.of(value)
 
+    def decimal(self, name: str, default: str | None = None) -> str:
+        """A plain decimal number as text, which is no amount of money."""
+        value = self._or(name, default)
+        if not isinstance(value, str) or not EXACT.match(value):
+            raise Unreadable(self.path(name), 'must be a number in text, such as "1" or "0.75", with no sign')
+        return value
+
     def number(self, name: str, default: int | None = None, *, most: int = 99) -> int:
         value = self._or(name, default)
         if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= most:

@@ -31,6 +31,17 @@ SPLIT: dict[str, Any] = {
     "receiving_parents": [{"ref": "A", "due": "120.00", "arrears": "0.00", "arrears_instalment": "0.00"}],
     "enforcement_fees_due": "0.00",
 }
+DEDUCT: dict[str, Any] = {
+    "id": "d1",
+    "on": "2026-04-30",
+    "frequency": "M",
+    "normal_deduction_rate": "150.00",
+    "periods": "1",
+    "net_earnings": "1200.00",
+    "shortfall_brought_forward": "0.00",
+    "carry": "CARRY",
+    "admin_charge": "1.00",
+}
 BAD_MONEY = [
     "1e3",
     "١٢",
@@ -98,8 +109,17 @@ CASES: list[tuple[str, tuple[Any, ...], list[Any]]] = [
     ("split", ("receiving_parents", 0, "arrears"), BAD_PENCE),
     ("split", ("receiving_parents", 0, "arrears_instalment"), BAD_PENCE),
     ("split", ("enforcement_fees_due",), BAD_PENCE),
+    ("deduct", ("on",), BAD_DAY),
+    ("deduct", ("frequency",), [*BAD_CHOICE, "1W", "Q"]),
+    ("deduct", ("normal_deduction_rate",), BAD_PENCE),
+    ("deduct", ("periods",), [*BAD_MONEY, "61", "1/2"]),
+    ("deduct", ("net_earnings",), BAD_PENCE),
+    ("deduct", ("shortfall_brought_forward",), BAD_PENCE),
+    ("deduct", ("carry",), [*BAD_CHOICE, "carry"]),
+    ("deduct", ("admin_charge",), BAD_PENCE),
+    ("deduct", ("protected_earnings",), BAD_PENCE),
 ]
-LINES = {"assess": ASSESS, "split": SPLIT}
+LINES = {"assess": ASSESS, "split": SPLIT, "deduct": DEDUCT}
 
 
 def answers(command: str, *lines: bytes) -> tuple[list[dict[str, Any]], int]:

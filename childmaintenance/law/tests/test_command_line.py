@@ -6,7 +6,7 @@ import sys
 import time
 
 from childmaintenance.law.provision import LAW
-from childmaintenance.law.tests.test_bad_input import ASSESS, SPLIT
+from childmaintenance.law.tests.test_bad_input import ASSESS, DEDUCT, SPLIT
 
 ROOT = LAW.parent.parent
 
@@ -56,6 +56,20 @@ def test_split_answers_as_documented() -> None:
     assert answer["maintenance"] == {"A": "120.00", "B": "80.00"}
     assert answer["paid_out"] == {"A": "115.20", "B": "76.80"}
     assert (answer["paying_fee"], answer["credit"]) == ("40.00", "0.00")
+
+
+def test_deduct_answers_as_documented() -> None:
+    answer = json.loads(ran("deduct", lines=[DEDUCT]).stdout)
+    assert len(answer.pop("reasons")) == 4
+    assert answer == {
+        "id": "d1",
+        "protected": "720.00",
+        "due": "150.00",
+        "deduction": "150.00",
+        "admin_charge": "1.00",
+        "take_home": "1049.00",
+        "shortfall_carried_forward": "0.00",
+    }
 
 
 def test_fields_that_may_be_left_out_mean_nothing() -> None:
