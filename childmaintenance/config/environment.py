@@ -72,8 +72,10 @@ class Environment(BaseSettings):
     @model_validator(mode="after")
     def is_whole(self) -> Self:
         """Refuse a mixture that would run, but not as anybody meant."""
-        if self.mode is None and self.database_url:
-            raise ValueError("DATABASE_URL is set: say what this is with OCM_MODE=production (or demo)")
+        if self.database_url and self.mode is not Mode.PRODUCTION:
+            raise ValueError(
+                "DATABASE_URL is set: say OCM_MODE=production. The demo's doors are open, and never to your server"
+            )
         if self.mode is Mode.PRODUCTION:
             wanting = [
                 name

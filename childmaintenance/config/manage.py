@@ -6,6 +6,7 @@ import sys
 
 from django.core.management import execute_from_command_line
 
+from childmaintenance.config.database.programs import installed_programs
 from childmaintenance.config.refusal import Refused
 
 WITHOUT_DATABASE = {
@@ -18,6 +19,10 @@ def main(words: list[str]) -> int:
     """Run the command, with the embedded database beside it if it needs one and no other is named."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "childmaintenance.config.settings")
     try:
+        if words[:1] == ["dbshell"]:
+            os.environ["PATH"] = (
+                f"{os.environ.get('PATH', '')}:{installed_programs()}"  # psql comes with the embedded database
+            )
         with database_for(words):
             execute_from_command_line(["./run", *words])
     except Refused as refusal:

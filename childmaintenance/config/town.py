@@ -66,7 +66,7 @@ def remove(running: Cluster, name: str) -> None:
     shutil.rmtree(folder(name), ignore_errors=True)
 
 
-def build(running: Cluster, say: Callable[[str], None]) -> None:
+def build(running: Cluster, port: int, say: Callable[[str], None]) -> None:
     """Make the tables and live the town's life in a database of another name, then give it its own: whole or not at all."""
     remove(running, MAKING)
     folder(MAKING).mkdir(parents=True)
@@ -74,10 +74,11 @@ def build(running: Cluster, say: Callable[[str], None]) -> None:
         roles.make_database(connection, MAKING)
         with running.connect(MAKING) as inside:
             roles.give_rights(inside)
+    known = environment(MAKING, OCM_PORT=str(port))  # letters name the address
     say("Making the tables")
-    command(["migrate", "--verbosity", "0"], environment(MAKING))
+    command(["migrate", "--verbosity", "0"], known)
     say("Living through the town's days")
-    command(["build_town"], environment(MAKING), show=True)
+    command(["build_town"], known, show=True)
     remove(running, NAME)
     folder(MAKING).rename(folder(NAME))
     with running.connect() as connection:

@@ -123,10 +123,11 @@ def test_production_says_what_it_needs() -> None:
     assert "Traceback" not in said
 
 
-def test_a_database_address_without_a_mode_is_refused() -> None:
-    assert "say what this is with OCM_MODE=production" in manage(
-        "check", DATABASE_URL="postgresql://cm_app@db.example/live"
-    )
+def test_the_demos_open_doors_never_lead_to_a_server_of_yours() -> None:
+    for mode in ("", "demo"):
+        assert "say OCM_MODE=production" in manage(
+            "check", DATABASE_URL="postgresql://cm_app@db.example/live", OCM_MODE=mode
+        )
 
 
 def manage(*words: str, **environment: str) -> str:

@@ -12,6 +12,7 @@ OWNER = "cm_owner"
 APPLICATION = "cm_app"
 EMBEDDED = LOCAL / "database"
 TEST_EMBEDDED = LOCAL / "test-database"
+LOCK_TIMEOUT = "5s"  # a migration that waits longer would make everybody queue behind it
 PORT = "5432"  # only part of the socket's name; nothing listens on the network
 
 
@@ -25,6 +26,7 @@ def databases(environment: Environment) -> dict[str, dict[str, Any]]:
     else:
         data = TEST_EMBEDDED if environment.is_test else EMBEDDED
         application, owner = (embedded(data, environment.database_name, role=role) for role in (APPLICATION, OWNER))
+    owner["OPTIONS"] = {**owner["OPTIONS"], "options": f"-c lock_timeout={LOCK_TIMEOUT}"}
     application["OPTIONS"] = {**application["OPTIONS"], **({} if environment.is_test else {"pool": pool})}
     application["CONN_HEALTH_CHECKS"] = True
     return {"default": application, "owner": owner}

@@ -87,14 +87,14 @@ def read(arguments: list[str]) -> argparse.Namespace:
 def serve(running: Cluster, programs: Programs, asked: argparse.Namespace, started: float) -> None:
     """Start everything in order, say where it is, and look after it until Ctrl-C."""
     hmrc_port = free_port()
-    environment = town.environment(town.NAME, OCM_HMRC_URL=f"http://127.0.0.1:{hmrc_port}")
+    environment = town.environment(town.NAME, OCM_HMRC_URL=f"http://127.0.0.1:{hmrc_port}", OCM_PORT=str(asked.port))
     if asked.fresh or not town.is_built(running):
         say(
             "Building a new town takes a minute or two."
             if asked.fresh
             else "There is no town yet. Building one takes a minute or two."
         )
-        town.build(running, say)
+        town.build(running, asked.port, say)
     else:
         town.command(["migrate", "--verbosity", "0"], environment)
     gather_static_files()
