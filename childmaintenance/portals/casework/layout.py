@@ -16,9 +16,9 @@ def page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpRe
 
 def around(request: HttpRequest) -> dict[str, Any]:
     here = request.resolver_match.view_name if request.resolver_match else ""
-    ways = [("casework:work", _("Work list")), ("casework:find", _("Find somebody"))]
+    ways = [("casework:home", _("Work list")), ("casework:find", _("Find somebody"))]
     return {
-        "home_url": url("casework:work"),
+        "home_url": url("casework:home"),
         "navigation": [{"text": text, "href": url(name), "active": name == here} for name, text in ways],
         "account_links": [
             {"text": _("Your account"), "href": url("account_home")},

@@ -6,7 +6,7 @@ from childmaintenance.portals.casework.pages import case, decision, facts, find,
 
 app_name = "casework"
 urlpatterns = [
-    path("", work.work_list, name="work"),
+    path("", work.work_list, name="home"),
     path("find", find.find, name="find"),
     path("cases/<str:reference>", case.case, name="case"),
     path("cases/<str:reference>/contact", case.contact, name="contact"),

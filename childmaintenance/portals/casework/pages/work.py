@@ -105,4 +105,4 @@ def where(task: TaskRecord) -> str:
         case TaskKind.CHOOSE_SERVICE:
             return url("casework:service", reference=task.case)
         case _:
-            return url("casework:case", reference=task.case) if task.case else url("casework:work")
+            return url("casework:case", reference=task.case) if task.case else url("casework:home")
