@@ -1,6 +1,10 @@
 """The settings of signing in, in one place. `config.settings` takes them in with one line."""
 
+from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from pydantic import SecretStr
 
 DISCREET_NAME = "OCM"
 """Who an e-mail, an authenticator app or a passkey says it is from: a shared phone shows these to other people."""
@@ -65,6 +69,31 @@ def limits() -> dict[str, Any]:
                 "OPTIONS": {"MAX_ENTRIES": 100_000},
             }
         },
+    }
+
+
+def emails(server: SecretStr | None, *, folder: Path, sender: str) -> dict[str, Any]:
+    """Where sign-in codes and links go: to a mail server, or without one to files in a folder, to be read there.
+
+    The server is given as smtp://, smtp+tls:// (STARTTLS) or smtps:// with user, password, host and port.
+    """
+    if server is None:
+        return {
+            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "EMAIL_FILE_PATH": str(folder),
+            "DEFAULT_FROM_EMAIL": sender,
+        }
+    address = urlsplit(server.get_secret_value())
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": address.hostname,
+        "EMAIL_PORT": address.port or {"smtps": 465, "smtp+tls": 587}.get(address.scheme, 25),
+        "EMAIL_HOST_USER": unquote(address.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(address.password or ""),
+        "EMAIL_USE_SSL": address.scheme == "smtps",
+        "EMAIL_USE_TLS": address.scheme == "smtp+tls",
+        "EMAIL_TIMEOUT": 10,
+        "DEFAULT_FROM_EMAIL": sender,
     }
 
 

@@ -3,6 +3,7 @@
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.functional import cached_property
 
 from childmaintenance.accounts.terms import Ended, Language, Role
 
@@ -37,6 +38,11 @@ class User(AbstractBaseUser):
     def is_active(self) -> bool:
         """Whether sign-in is allowed, under the name Django asks for."""
         return self.closed_at is None
+
+    @cached_property
+    def roles_held(self) -> list[str]:
+        """The roles held today; sign-in's backend brings them with the account, so that a request asks nothing more."""
+        return list(StaffRole.objects.filter(account=self, ended_at=None).values_list("role", flat=True))
 
     def get_full_name(self) -> str:
         return self.name

@@ -16,7 +16,12 @@ from childmaintenance.accounts.signing_in.forms import LanguageForm
 def home(request: HttpRequest) -> HttpResponse:
     """Everything about signing in, on one page."""
     account = queries.account(actor_of(request).reference)
-    context = {"account": account, "has_password": request.user.has_usable_password(), "back": home_of(request)}
+    context = {
+        "account": account,
+        "has_password": request.user.has_usable_password(),
+        "places": len(queries.sessions(account.reference)),
+        "back": home_of(request),
+    }
     return render(request, "accounts/home.html", context)
 
 

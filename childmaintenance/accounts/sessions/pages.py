@@ -14,6 +14,7 @@ from childmaintenance.accounts.sessions.middleware import quiet
 from childmaintenance.accounts.sessions.warning import seconds_left
 from childmaintenance.accounts.signing_in.ways_back import safe_path
 from childmaintenance.accounts.terms import Ended
+from childmaintenance.foundation import clock
 
 
 @quiet
@@ -77,7 +78,8 @@ def places(request: HttpRequest) -> HttpResponse:
         if session == current or not actions.end_session(account=actor.reference, session=session, by=actor):
             raise Http404
         return redirect("account_places")
-    return render(request, "accounts/places.html", {"places": queries.sessions(actor.reference, current)})
+    context = {"places": queries.sessions(actor.reference, current), "london": clock.LONDON}
+    return render(request, "accounts/places.html", context)
 
 
 @require_POST

@@ -1,6 +1,7 @@
 """What a signed-in page needs in order to warn that its session ends: a context processor of the templates."""
 
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from django.http import HttpRequest
@@ -56,7 +57,7 @@ def session_warning(request: HttpRequest) -> dict[str, Any]:
 def seconds_left(request: HttpRequest) -> int:
     """Whole seconds until the session ends if nothing more is done; nought when it has."""
     row = request.session.row
-    return max(0, int((limits.ends_at(row) - clock.wall()).total_seconds())) if row else 0
+    return max(0, ceil((limits.ends_at(row) - clock.wall()).total_seconds())) if row else 0
 
 
 def how_long(seconds: int) -> str:

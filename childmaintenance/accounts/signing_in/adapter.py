@@ -80,6 +80,13 @@ class SignInAdapter(DefaultAccountAdapter):
             subject, body = emails.words(template_prefix.rsplit("/", 1)[-1], context)
         EmailMessage(subject, body, self.get_from_email(), [email]).send()
 
+    def send_notification_mail(self, template_prefix: str, user: Any, *details: Any, **more: Any) -> None:
+        """Tell the holder of a change that is done; a mail server that is down must not undo or hide it."""
+        try:
+            super().send_notification_mail(template_prefix, user, *details, **more)
+        except OSError:
+            audit.record(by=SIGN_IN, act="account.notice_not_sent", about=user.reference, why=template_prefix)
+
     # ---- the security log ----
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
@@ -137,7 +144,7 @@ class SignInAdapter(DefaultAccountAdapter):
 
 def home_of(request: HttpRequest) -> str:
     """The first page after sign-in: a person's home or the work list; our own page where that portal is not installed."""
-    name = settings.HOME_OF_STAFF if request.user.roles_held else settings.HOME_OF_PERSON  # type: ignore[union-attr]
+    name = settings.HOME_OF_STAFF if request.user.roles_held else settings.HOME_OF_PERSON
     try:
         return reverse(name)
     except NoReverseMatch:

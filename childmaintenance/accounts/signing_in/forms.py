@@ -3,12 +3,14 @@
 from typing import Any
 
 from allauth.account import forms as account_forms
+from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.base import forms as mfa_forms
 from allauth.mfa.recovery_codes.forms import GenerateRecoveryCodesForm
 from allauth.mfa.totp import forms as totp_forms
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from childmaintenance.accounts import actions
@@ -55,6 +57,12 @@ class SignUpForm(Form, account_forms.SignupForm):
                 self.add_error("password1", refused)
         return self.cleaned_data
 
+    def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
+        """Where the address has an account already, take as long as opening one would, so that the time tells nothing."""
+        if self.account_already_exists:
+            make_password(self.cleaned_data["password1"])
+        return super().try_save(request)
+
     def save(self, request: HttpRequest) -> User:
         reference = actions.open_account(
             email=self.cleaned_data["email"],
@@ -63,7 +71,9 @@ class SignUpForm(Form, account_forms.SignupForm):
             language=language.current(),
             by=Actor.system("sign-up"),
         )
-        return User.objects.get(reference=reference)
+        account = User.objects.get(reference=reference)
+        record_authentication(request, account, "password")  # who has just chosen a password need not repeat it at once
+        return account
 
 
 class EmailCodeForm(Form, account_forms.ConfirmEmailVerificationCodeForm):

@@ -17,6 +17,7 @@ from django.views.generic import TemplateView
 from childmaintenance.accounts.access import actor_of, roles_of
 from childmaintenance.accounts.sessions.endings import end_other_sessions
 from childmaintenance.accounts.signing_in import forms, passkeys, proofs
+from childmaintenance.accounts.signing_in.adapter import home_of
 from childmaintenance.accounts.signing_in.networks import network_of
 from childmaintenance.accounts.signing_in.pictures import square_code
 from childmaintenance.accounts.signing_in.second_factor_adapter import SecondFactorAdapter
@@ -51,7 +52,7 @@ class SecondStepPage(base_views.AuthenticateView):
         context = super().get_context_data(**kwargs)
         kinds = set(Authenticator.objects.filter(user=self.stage.login.user).values_list("type", flat=True))
         shown = next((form for form in (self.auth_form, self.webauthn_form) if form and form.errors), self.auth_form)
-        return {**context, "kinds": kinds, "form": shown}
+        return {**context, "kinds": kinds, "code_form": self.auth_form, "form": shown}
 
 
 class ProveByCodePage(base_views.ReauthenticateView):
@@ -195,7 +196,7 @@ class RecoveryCodesPage(recovery_views.ViewRecoveryCodesView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         _note(self.request, "account.recovery_codes_seen", "on the page")
-        return super().get_context_data(**kwargs)
+        return {**super().get_context_data(**kwargs), "carry_on": home_of(self.request)}
 
 
 class NewRecoveryCodesPage(recovery_views.GenerateRecoveryCodesView):

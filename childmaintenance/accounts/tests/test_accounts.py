@@ -16,7 +16,8 @@ TOWN = Actor.system("town")
 
 def open_account(email: str = "Catrin@Example.com", **options: object) -> str:
     return actions.open_account(
-        **{"email": email, "password": "three random words", "name": "Catrin Rees", "language": "cy", "by": TOWN} | options
+        **{"email": email, "password": "three random words", "name": "Catrin Rees", "language": "cy", "by": TOWN}
+        | options
     )
 
 

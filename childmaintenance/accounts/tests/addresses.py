@@ -1,0 +1,40 @@
+"""The house's addresses, and a page behind each kind of mark for the stories of this room."""
+
+from importlib import import_module
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+
+from childmaintenance.accounts import actions
+from childmaintenance.accounts.access import account_holder, anyone, person, proved_again, staff
+from childmaintenance.accounts.terms import Role
+
+# By name, because this room may not know the one above it that puts all addresses together.
+of_the_house = import_module("childmaintenance.config.urls").urlpatterns
+
+
+def says(words: str):
+    return lambda request: HttpResponse(words)
+
+
+@account_holder
+@proved_again
+def proved(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(f"proved {request.POST.get('said', '')}")
+
+
+def demonstration(request: HttpRequest, reference: str) -> HttpResponse:
+    actions.sign_in_as(request, reference)
+    return HttpResponse("signed in")
+
+
+urlpatterns = [
+    *of_the_house,
+    path("for/anyone", anyone("a test")(says("for anyone")), name="for_anyone"),
+    path("for/people", person(says("for people")), name="for_people"),
+    path("for/staff", staff()(says("for staff")), name="for_staff"),
+    path("for/caseworkers", staff(Role.CASEWORKER)(says("for caseworkers")), name="for_caseworkers"),
+    path("for/officers", staff(Role.PAYMENTS_OFFICER)(says("for officers")), name="for_officers"),
+    path("for/proved", proved, name="for_proved"),
+    path("for/demonstration/<str:reference>", anyone("a test")(demonstration), name="for_demonstration"),
+]
