@@ -15,7 +15,7 @@ from tests.plugin.databases import Cluster, clone
 
 PRODUCTION = {
     "OCM_MODE": "production",
-    "OCM_SECRET_KEY": "k" * 50,
+    "OCM_SECRET_KEY": "only-for-tests-" * 4,
     "OCM_ALLOWED_HOSTS": "maintenance.example",
     "OCM_EMAIL_URL": "smtp://mail.example:25",
     "OCM_CLIENT_SORT_CODE": "000002",
