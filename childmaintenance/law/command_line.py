@@ -15,6 +15,7 @@ COMMANDS = {
     "assess": "childmaintenance.law.commands.assess",
     "deduct": "childmaintenance.law.commands.deduct",
     "split": "childmaintenance.law.commands.split",
+    "timeline": "childmaintenance.law.commands.timeline",
 }
 
 

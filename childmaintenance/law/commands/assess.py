@@ -1,6 +1,6 @@
 """`assess`: how much is payable to each receiving parent a week, and why."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from childmaintenance.law.commands.reading import Fields, checked
@@ -19,20 +19,8 @@ def answer(fields: Fields, scenario: Scenario | None = None) -> dict[str, Any]:
 
 
 def read_facts(fields: Fields) -> Facts:
-    """The facts of a line or of a part of one."""
-    return checked(
-        lambda: Facts(
-            receiving_parents=fields.objects("receiving_parents", _receiving_parent),
-            territory=fields.choice("territory", Territory, "GB"),
-            gross_weekly_income=_income(fields),
-            benefit=fields.choice("benefit", Benefit, "none"),
-            nil_reason=fields.choice("nil_reason", NilReason, ""),
-            relevant_other_children=fields.number("relevant_other_children", 0),
-            other_arrangement_children=fields.number("other_arrangement_children", 0),
-            special_expenses_weekly=fields.money("special_expenses_weekly", "0.00"),
-            additional_income_weekly=fields.money("additional_income_weekly", "0.00"),
-        )
-    )
+    """The facts of a line, with what may be left out."""
+    return checked(lambda: Facts(**{name: read(fields) for name, read in READ.items()}))
 
 
 def in_words(found: dict[str, Any], fields: Fields, language: str) -> Iterable[str]:
@@ -68,3 +56,17 @@ def _child(fields: Fields) -> Child:
         nights=fields.number("nights", 0, most=DAYS_IN_THE_LONGEST_YEAR),
         local_authority_nights=fields.number("local_authority_nights", 0, most=DAYS_IN_THE_LONGEST_YEAR),
     )
+
+
+# How each fact is read, and what it means to leave it out.
+READ: dict[str, Callable[[Fields], Any]] = {
+    "receiving_parents": lambda fields: fields.objects("receiving_parents", _receiving_parent),
+    "territory": lambda fields: fields.choice("territory", Territory, "GB"),
+    "gross_weekly_income": _income,
+    "benefit": lambda fields: fields.choice("benefit", Benefit, "none"),
+    "nil_reason": lambda fields: fields.choice("nil_reason", NilReason, ""),
+    "relevant_other_children": lambda fields: fields.number("relevant_other_children", 0),
+    "other_arrangement_children": lambda fields: fields.number("other_arrangement_children", 0),
+    "special_expenses_weekly": lambda fields: fields.money("special_expenses_weekly", "0.00"),
+    "additional_income_weekly": lambda fields: fields.money("additional_income_weekly", "0.00"),
+}

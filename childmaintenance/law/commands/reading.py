@@ -113,6 +113,10 @@ class Fields:
             raise Unreadable(self.path(name), "must be a list that is not empty" if at_least_one else "must be a list")
         return tuple(read_object(part, f"{self.path(name)}[{place}]", read) for place, part in enumerate(value))
 
+    def object(self, name: str, read: "Callable[[Fields], Found]") -> Found:
+        """One object, read by a function and finished."""
+        return read_object(self.take(name), self.path(name), read)
+
     def finish(self) -> None:
         """Refuse a field that the command does not know."""
         for name in self._given:
@@ -134,8 +138,8 @@ def read_object(part: Any, path: str, read: Callable[[Fields], Found]) -> Found:
     return found
 
 
-def checked(make: Callable[[], Found], within: str = "") -> Found:
-    """What the law refuses, as an error of the line."""
+def checked(make: Callable[[], Found], within: str = "", *, day: str = "on") -> Found:
+    """What the law refuses, as an error of the line; `day` is the field that says which day's law is asked for."""
     try:
         return make()
     except BadFact as wrong:
@@ -143,7 +147,7 @@ def checked(make: Callable[[], Found], within: str = "") -> Found:
     except MissingFact as wrong:
         raise Unreadable(f"{within}{wrong.field}", "is needed here and is not known") from wrong
     except NoRateInForce as wrong:
-        raise Unreadable("on", str(wrong)) from wrong
+        raise Unreadable(f"{within}{day}", str(wrong)) from wrong
 
 
 def read_line(line: bytes) -> Fields:
