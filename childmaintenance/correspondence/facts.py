@@ -20,8 +20,9 @@ Pence = NewType("Pence", int)
 
 Record = TypeVar("Record")
 
-# Marks that turn the direction of what follows: harmless in a name, and a way to make a letter read as something else.
-_TURNING = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C}
+# Of what cannot be seen only these two belong in names: they join letters, or keep them apart, in several alphabets. The
+# others include the marks that turn a line round, which can make a letter read as something else.
+_JOINERS = "\u200c\u200d"
 
 
 def read_facts(record: type[Record], given: Mapping[str, Any], path: str = "") -> Record:
@@ -44,10 +45,10 @@ def read_facts(record: type[Record], given: Mapping[str, Any], path: str = "") -
 
 
 def clean(text: str) -> str:
-    """Text as it may stand in a letter: composed, on one line, without marks that would turn the rest of the page round."""
+    """Text as it may stand in a letter: composed, on one line, and without what cannot be seen."""
     composed = unicodedata.normalize("NFC", text)
     spaced = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in composed)
-    kept = "".join(c for c in spaced if ord(c) not in _TURNING and unicodedata.category(c) not in ("Cs", "Co"))
+    kept = "".join(c for c in spaced if c in _JOINERS or unicodedata.category(c) not in ("Cf", "Cs", "Co", "Cn"))
     return " ".join(kept.split())
 
 

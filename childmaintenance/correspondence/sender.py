@@ -1,4 +1,4 @@
-"""Who letters come from: the phone, the hours and the address that go at the end of each."""
+"""Who letters come from: the phone and the hours that go at the end of each, and where the service is on the web."""
 
 import tomllib
 from dataclasses import dataclass
@@ -17,7 +17,11 @@ class Sender:
     phone: str
     phone_in_welsh: str
     hours: dict[str, str]
-    website: str
+
+    @property
+    def website(self) -> str:
+        """The address as people type it."""
+        return str(settings.SITE_ADDRESS).removeprefix("https://")
 
 
 def sender() -> Sender:

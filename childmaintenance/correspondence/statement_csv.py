@@ -45,5 +45,5 @@ def decimal(pence: int) -> str:
 def harmless(words: str) -> str:
     """Words that no spreadsheet runs: one that could begin a formula has a quotation mark put before it."""
     text = clean(words)
-    first = unicodedata.normalize("NFKC", text[:1])
-    return f"'{text}" if first[:1] in _BEGINS_A_FORMULA and first else text
+    first = unicodedata.normalize("NFKC", text.lstrip("\u200c\u200d"))[:1]
+    return f"'{text}" if first and first in _BEGINS_A_FORMULA else text

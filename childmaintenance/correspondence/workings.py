@@ -35,7 +35,10 @@ class Working:
         inputs = {**self.reason.inputs, "amount": self.reason.amount}
         if (parent := inputs.get("receiving_parent")) is not None:
             inputs["receiving_parent"] = names.get(parent) or _("another receiving parent")
-        return say("steps", self.reason.step, current(), **inputs), self.reason.provision
+        try:
+            return say("steps", self.reason.step, current(), **inputs), self.reason.provision
+        except (KeyError, TypeError, ValueError, ArithmeticError):
+            raise UnusableFact(f"reasons: the law has no sentence for {self.reason.step} with these inputs") from None
 
 
 def sentences(workings: Iterable[Working], names: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -54,7 +57,10 @@ def year_to_week(yearly_pence: int, weekly_pence: int, territory: Territory) -> 
 
 def doubts(notes: Iterable[str], territory: Territory) -> list[Block]:
     """Where the law could be read in two ways: which way we read it."""
-    return [paragraph(explain_note(note, current(), territory)) for note in notes]
+    try:
+        return [paragraph(explain_note(note, current(), territory)) for note in notes]
+    except KeyError:
+        raise UnusableFact("notes: the law has no such note") from None
 
 
 def names_of_the_law(territory: Territory) -> Block:

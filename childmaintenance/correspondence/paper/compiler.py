@@ -39,11 +39,13 @@ class Paper:
 
 
 class CannotPrint(Exception):
-    """Typst could not make the paper. It is a mistake in a template: no text of a person's can cause it."""
+    """No paper could be made: a mistake in a template or in how the service is run. No text of a person's can cause it."""
 
 
 def print_paper(template: str, data: Mapping[str, Any]) -> Paper:
     """The paper made from a template and its data. Safe to call from several threads; they take turns."""
+    if _waits_for_ever:
+        raise CannotPrint("this process was forked from one that had printed: start workers afresh (spawn) instead")
     text = json.dumps(data, ensure_ascii=False)
     missing: set[str] = set()
     for _attempt in range(MOST_MISSING):
@@ -86,14 +88,17 @@ def fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, font_paths=folders)
 
 
-def _start_afresh_in_a_child() -> None:
-    # A process made by fork gets a copy of the lock, perhaps held by a thread that it does not have.
-    global _one_at_a_time
-    _one_at_a_time = threading.Lock()
-    _compiler.cache_clear()
+# A process made by fork has the compiler but not the threads that Typst works with, and would wait for them for ever.
+_waits_for_ever = False
 
 
-os.register_at_fork(after_in_child=_start_afresh_in_a_child)
+def _in_a_child() -> None:
+    global _waits_for_ever, _one_at_a_time
+    _waits_for_ever = _compiler.cache_info().currsize > 0
+    _one_at_a_time = threading.Lock()  # the copy may be held by a thread that is not here
+
+
+os.register_at_fork(after_in_child=_in_a_child)
 
 
 def _letters(named: str) -> set[str]:
