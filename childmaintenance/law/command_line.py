@@ -13,14 +13,16 @@ from childmaintenance.law.commands.reading import Unreadable, read_line
 # Each command is a module with `answer(fields) -> dict` and `in_words(answer, fields, language) -> list of sentences`.
 COMMANDS = {
     "assess": "childmaintenance.law.commands.assess",
+    "check": "childmaintenance.law.commands.check",
     "deduct": "childmaintenance.law.commands.deduct",
+    "receipt": "childmaintenance.law.commands.receipt",
     "split": "childmaintenance.law.commands.split",
     "timeline": "childmaintenance.law.commands.timeline",
 }
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command over standard input; the exit status is 1 where a line could not be read, and 0 otherwise."""
+    """Run a command over standard input; the exit status is 1 where a line is wrong or does not match."""
     parser = argparse.ArgumentParser(
         prog="childmaintenance", description="The rules of child maintenance, one JSON object a line."
     )
@@ -44,7 +46,7 @@ def run(command: str, lines: BinaryIO, out: TextIO, language: str | None = None)
     status = 0
     for line in lines:
         answer, words = answer_line(line, module.answer, module.in_words if language else None, language)
-        if "error" in answer:
+        if "error" in answer or answer.get("matches") is False:
             status = 1
         text = "\n".join([*words, ""]) if language else json.dumps(answer)
         out.write(text.encode(out.encoding or "utf-8", "replace").decode(out.encoding or "utf-8") + "\n")
