@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
@@ -13,7 +14,7 @@ from childmaintenance.config.places import ROOT
 
 HOUSE = ROOT / "childmaintenance"
 LANGUAGE = "cy"
-KEYWORDS = {
+KEYWORDS: dict[str, Any] = {
     "_": None,
     "gettext": None,
     "gettext_lazy": None,
@@ -66,7 +67,8 @@ def said(room: Room) -> Catalog:
             known = catalogue.get(message[0] if isinstance(message, tuple) else message, context)
             if known is not None and any(where == place for where, _ in known.locations):
                 continue
-            catalogue.add(message, locations=[(place, None)], auto_comments=comments, context=context)
+            here: Any = [(place, None)]  # no line: lines move
+            catalogue.add(message, locations=here, auto_comments=comments, context=context)
     return catalogue
 
 
@@ -138,7 +140,7 @@ def problems(room: Room) -> list[str]:
 def wrong_with(welsh: Message) -> list[str]:
     """What is wrong with one entry."""
     english = [welsh.id] if isinstance(welsh.id, str) else list(welsh.id)
-    texts = [welsh.string] if isinstance(welsh.string, str) else list(welsh.string)
+    texts = [welsh.string] if isinstance(welsh.string, str) else list(welsh.string or ())
     found = []
     if welsh.fuzzy:
         found.append("fuzzy")

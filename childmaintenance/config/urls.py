@@ -4,7 +4,7 @@ from importlib.util import find_spec
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from childmaintenance.accounts.access import anyone
 from childmaintenance.config import health
@@ -18,7 +18,7 @@ PORTALS = [
     *([("demo/", "childmaintenance.demo.urls")] if settings.DEMO else []),
 ]
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("health/live", anyone("a machine asks; the answer says nothing of anybody")(health.live), name="live"),
     path("health/ready", anyone("a machine asks; the answer says nothing of anybody")(health.ready), name="ready"),
 ]

@@ -52,6 +52,13 @@ def follow(number: int) -> None:
         row.save(update_fields=["followed_at"])
 
 
+def announced(name: str = "") -> tuple[Event, ...]:
+    """Every event that was announced, or those of one name, oldest first; followed or not."""
+    rows = OutboxEvent.objects.order_by("pk")
+    rows = rows.filter(name=name) if name else rows
+    return tuple(Event(row.name, row.references, row.announced_at) for row in rows)
+
+
 def waiting(longer_than: timedelta = timedelta()) -> int:
     """How many events were announced more than so long ago and not yet followed."""
     return OutboxEvent.objects.filter(followed_at=None, announced_at__lte=clock.now() - longer_than).count()

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from childmaintenance.config.refusal import Refused
 
@@ -58,7 +59,7 @@ class Runner:
                 **self.identity(),
             )
 
-    def identity(self) -> dict[str, object]:
+    def identity(self) -> dict[str, Any]:
         """What subprocess needs to know to run as another user."""
         return {} if self.user is None else {"user": self.user, "group": self.user, "extra_groups": []}
 

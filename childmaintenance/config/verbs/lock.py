@@ -4,7 +4,7 @@ import subprocess
 
 from childmaintenance.config.places import ROOT, VENV
 
-LOCKS = (
+LOCKS: tuple[tuple[str, str, list[str]], ...] = (
     ("uv.in", "uv.txt", []),
     ("service.in", "service.txt", []),
     ("development.in", "development.txt", ["-c", "requirements/service.txt"]),

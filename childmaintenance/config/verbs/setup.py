@@ -66,7 +66,11 @@ def is_made(kind: str) -> bool:
 def make(kind: str, *, quiet: bool) -> None:
     """Make .venv; the marker is written last, so that an interrupted set-up is begun again."""
     started = time.monotonic()
-    say = (lambda text: None) if quiet else (lambda text: print(text, file=sys.stderr, flush=True))
+
+    def say(text: str) -> None:
+        if not quiet:
+            print(text, file=sys.stderr, flush=True)
+
     room = shutil.disk_usage(ROOT).free
     if room < ROOM_NEEDED:
         raise Refused(
@@ -170,7 +174,7 @@ def install_project() -> None:
 
 def scripts() -> dict[str, str]:
     """The project's own commands and the functions they call."""
-    return tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["scripts"]
+    return dict(tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["scripts"])
 
 
 def compile_catalogues() -> None:

@@ -2,7 +2,10 @@
 
 import re
 import traceback
+from collections.abc import MutableMapping
 from typing import Any
+
+Event = MutableMapping[str, Any]
 
 WORDS = re.compile(r"[\w .,:;()<>/\-\[\]?^$\\+*'#=&%]{0,160}", re.ASCII)
 CODE = re.compile(r"[\w.:\-/<>]{0,120}", re.ASCII)
@@ -36,7 +39,7 @@ SHAPES: dict[str, re.Pattern[str]] = {
 }
 
 
-def only_allowed(logger: Any, method: str, event: dict[str, Any]) -> dict[str, Any]:
+def only_allowed(logger: Any, method: str, event: Event) -> Event:
     """A structlog step: keep what is allowed, and say how much was left out."""
     kept: dict[str, Any] = {}
     left_out = 0
@@ -55,7 +58,7 @@ def only_allowed(logger: Any, method: str, event: dict[str, Any]) -> dict[str, A
     return kept
 
 
-def describe_exception(logger: Any, method: str, event: dict[str, Any]) -> dict[str, Any]:
+def describe_exception(logger: Any, method: str, event: Event) -> Event:
     """A structlog step: an exception becomes its class and the lines of code it passed, without its message."""
     failure = event.pop("exc_info", None)
     if failure is True or failure is None:

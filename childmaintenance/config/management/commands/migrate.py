@@ -1,10 +1,9 @@
 """Django's migrate, as the role that owns the tables."""
 
-from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import CommandError
+from django.core.management.base import CommandError, CommandParser
 from django.core.management.commands.migrate import Command as Migrate
 from django.db import connections
 
@@ -19,7 +18,7 @@ FROM pg_roles WHERE rolname = current_user
 class Command(Migrate):
     """The same command; only its database is another, and the application's role must turn out to own nothing."""
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
         super().add_arguments(parser)
         parser.set_defaults(database="owner")
 

@@ -46,7 +46,7 @@ async def work(queues: list[str] | None, concurrency: int, stalled_after: float,
         try:
             await worker.run_worker_async(
                 name=f"worker-{os.getpid()}",
-                queues=queues,
+                queues=queues,  # type: ignore[arg-type]
                 concurrency=concurrency,
                 wait=not until_empty,
                 delete_jobs="successful",
