@@ -3,12 +3,14 @@
 import datetime as dt
 
 from django.db import transaction
+from procrastinate.contrib.django import app
 
 from childmaintenance.calculation import queries
 from childmaintenance.calculation.actions import ask_for_income
 from childmaintenance.cases import actions as cases
 from childmaintenance.cases import queries as case_queries
 from childmaintenance.cases.terms import Status, TaskKind
+from childmaintenance.foundation import clock
 from childmaintenance.foundation.actor import Actor
 
 # The tax authority's figure may be asked for at most 30 days before the review date (SI 2012/2677 reg 35(2)).
@@ -34,3 +36,10 @@ def start_of_day(on: dt.date) -> None:
                 key=occasion,
                 by=by,
             )
+
+
+@app.periodic(cron="20 4 * * *")
+@app.task(name="calculation.start_of_day", queue="days", queueing_lock="calculation.start_of_day")
+def every_morning(timestamp: int) -> None:
+    """Once a day, early; run late or twice it does what is left to do."""
+    start_of_day(clock.today())

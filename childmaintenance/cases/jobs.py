@@ -2,8 +2,11 @@
 
 import datetime as dt
 
+from procrastinate.contrib.django import app
+
 from childmaintenance.cases import actions, queries
 from childmaintenance.cases.limits import ANSWER_DAYS
+from childmaintenance.foundation import clock
 from childmaintenance.foundation.actor import Actor
 
 
@@ -11,3 +14,10 @@ def start_of_day(on: dt.date) -> None:
     """Go on with applications that nobody answered in time. Run twice on a day it does nothing the second time."""
     for case in queries.waiting_since(on - ANSWER_DAYS):
         actions.go_on_without_answer(case=case, by=Actor.system("cases"))
+
+
+@app.periodic(cron="10 4 * * *")
+@app.task(name="cases.start_of_day", queue="days", queueing_lock="cases.start_of_day")
+def every_morning(timestamp: int) -> None:
+    """Once a day, early; run late or twice it does what is left to do."""
+    start_of_day(clock.today())

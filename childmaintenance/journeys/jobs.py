@@ -2,6 +2,9 @@
 
 import datetime as dt
 
+from procrastinate.contrib.django import app
+
+from childmaintenance.foundation import clock
 from childmaintenance.foundation.actor import Actor
 from childmaintenance.journeys import actions
 
@@ -9,3 +12,10 @@ from childmaintenance.journeys import actions
 def start_of_day(on: dt.date) -> None:
     """Forget drafts whose time is over. Run twice on a day it does nothing the second time."""
     actions.forget(by=Actor.system("journeys"))
+
+
+@app.periodic(cron="5 4 * * *")
+@app.task(name="journeys.start_of_day", queue="days", queueing_lock="journeys.start_of_day")
+def every_morning(timestamp: int) -> None:
+    """Once a day, early; run late or twice it does what is left to do."""
+    start_of_day(clock.today())
