@@ -20,7 +20,10 @@ SAID_AT = (300, 240, 180, 120, 60, 30)
 
 @dataclass(frozen=True)
 class SessionWarning:
-    """Seconds until a person is told and until the end, and the addresses the page needs."""
+    """Seconds until a person is told and until the end, and the addresses the page needs.
+
+    `in_head` and `in_page` are the templates that every page takes in, so that no portal has to remember to warn.
+    """
 
     tell_in: int
     ends_in: int
@@ -28,6 +31,8 @@ class SessionWarning:
     page: str
     ends_soon: str
     ended: str
+    in_head = "accounts/parts/session_in_head.html"
+    in_page = "accounts/parts/session_dialog.html"
 
     @property
     def sentences(self) -> list[tuple[int, str]]:

@@ -1,5 +1,10 @@
 """Headers and cookies: what a browser is asked to keep from, in the demonstration and in production."""
 
+import json
+import os
+import subprocess
+import sys
+
 import pytest
 from django.test import Client
 
@@ -69,3 +74,46 @@ def test_too_many_requests_say_so_in_words(client):
         answer = client.post("/forgotten-password", {"email": "a@example.com"})
     assert answer.status_code == 429
     assert "You have tried too often" in answer.content.decode()
+
+
+PRODUCTION = {
+    "OCM_MODE": "production",
+    "OCM_SECRET_KEY": "only for this test " * 3,
+    "OCM_ALLOWED_HOSTS": "service.example",
+    "OCM_TRUSTED_PROXY": "true",
+    "OCM_CLIENT_SORT_CODE": "000002",
+    "OCM_EMAIL_URL": "smtp+tls://sender:p%40ss@mail.example",
+    "DATABASE_URL": "postgresql://app@db.example/service",
+    "DATABASE_OWNER_URL": "postgresql://owner@db.example/service",
+}
+
+
+def test_production_as_it_is_put_together_keeps_every_promise():
+    """The settings themselves, read in a process of their own as production reads them."""
+    promised = {
+        "SESSION_COOKIE_NAME": "__Host-session",
+        "CSRF_COOKIE_NAME": "__Host-csrf",
+        "SESSION_COOKIE_SECURE": True,
+        "CSRF_COOKIE_SECURE": True,
+        "SECURE_HSTS_SECONDS": 63_072_000,
+        "SECURE_HSTS_INCLUDE_SUBDOMAINS": True,
+        "SECURE_SSL_REDIRECT": True,
+        "SECURE_CONTENT_TYPE_NOSNIFF": True,
+        "MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN": False,
+        "DEMO": False,
+        "DEBUG": False,
+        "ALLAUTH_TRUSTED_PROXY_COUNT": 1,
+        "EMAIL_HOST": "mail.example",
+        "EMAIL_PORT": 587,
+        "EMAIL_USE_TLS": True,
+        "EMAIL_HOST_PASSWORD": "p@ss",
+    }
+    asking = "import json; from django.conf import settings as s; print(json.dumps({n: getattr(s, n) for n in %r}))"
+    told = subprocess.run(
+        [sys.executable, "-c", asking % list(promised)],
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "childmaintenance.config.settings", **PRODUCTION},
+        capture_output=True,
+        text=True,
+    )
+    assert told.returncode == 0, told.stderr
+    assert json.loads(told.stdout) == promised

@@ -8,7 +8,8 @@ from django.contrib.sessions.backends.base import UpdateError
 from django.db.models import F
 from django.test import Client
 
-from childmaintenance.accounts.models import Session
+from childmaintenance.accounts import jobs
+from childmaintenance.accounts.models import LimitEntry, Session
 from childmaintenance.accounts.sessions.devices import device
 from childmaintenance.accounts.sessions.store import SessionStore, digest
 from childmaintenance.accounts.tests import people
@@ -182,9 +183,19 @@ def test_a_request_that_was_at_work_while_the_session_ended_does_not_bring_it_ba
 
 
 def test_old_rows_are_forgotten_after_a_day(client, catrin):
+    people.sign_in(Client(), password="not her password")  # leaves a counter behind
     after(60 * 25)
-    SessionStore.clear_expired()
+    LimitEntry.objects.update(expires=F("expires") - timedelta(hours=25))
+    jobs.forget(timestamp=0)
     assert not Session.objects.exists()
+    assert not LimitEntry.objects.exists()
+
+
+def test_what_is_still_needed_is_not_forgotten(client, catrin):
+    people.sign_in(Client(), password="not her password")
+    jobs.forget(timestamp=0)
+    assert client.get("/for/people").status_code == 200
+    assert LimitEntry.objects.exists()
 
 
 def test_a_quick_second_request_writes_nothing(client, catrin, django_assert_num_queries):
