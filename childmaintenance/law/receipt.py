@@ -1,7 +1,8 @@
 """A receipt that anybody can check at home: what was given, what came out, by which rules; and whether it still does.
 
 A receipt is plain data. `check` runs the same command over what was given and says that it matches, or names the first place
-where it does not. The seal shows a receipt that was altered or cut off on its way; it is no signature, since anybody can compute it.
+where it does not. The seal shows a receipt that was altered or cut off on its way; it is no signature, since anybody can
+compute it.
 """
 
 import json

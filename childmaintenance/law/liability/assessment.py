@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from childmaintenance.law.figures import Amount
 from childmaintenance.law.liability import flat_rate
 from childmaintenance.law.liability.apportionment import apportioned
 from childmaintenance.law.liability.default_decision import default_rate
-from childmaintenance.law.liability.facts import Benefit, Facts, NilReason, Rate
+from childmaintenance.law.liability.facts import Benefit, Facts, NilReason, Rate, ReceivingParent
 from childmaintenance.law.liability.flat_rate_shared_care import after_care_on_benefit
 from childmaintenance.law.liability.local_authority_care import nothing_payable
 from childmaintenance.law.liability.minimum import FIGURES as MINIMUM
@@ -83,7 +84,7 @@ def _default(facts: Facts, law: InForce, reasons: Reasons) -> Found:
 
 
 def _by_children(amount: Money, facts: Facts, law: InForce, reasons: Reasons) -> Shares:
-    return apportioned(amount, {parent.ref: len(parent.children) for parent in facts.receiving_parents}, law, reasons)
+    return apportioned(amount, _numbers(facts), law, reasons)
 
 
 def _after_care_and_minimum(
@@ -91,45 +92,44 @@ def _after_care_and_minimum(
 ) -> tuple[Shares, Found]:
     """Paragraphs 6 to 8, and the floors; a floored result is of the rate `minimum`."""
     shares = _by_children(found.amount, facts, law, reasons)
+    parents = facts.receiving_parents
     if found.benefit:
         return {
-            parent.ref: after_care_on_benefit(parent, shares[parent.ref], law, reasons)
-            for parent in facts.receiving_parents
+            parent.ref: after_care_on_benefit(parent, shares[parent.ref], law, reasons) for parent in parents
         }, found
-    least, says = ZERO, ""
-    floors = MINIMUM.under(law)
-    if found.varied:
-        least, says = floors.after_variation.of, floors.after_variation.says
     if found.rate in IN_SCHEDULE_ONE or found.rate is Rate.MINIMUM:
-        before = shares
-        shares = {
-            parent.ref: after_care(parent, shares[parent.ref], law, reasons) for parent in facts.receiving_parents
-        }
+        before, shares = (
+            shares,
+            {parent.ref: after_care(parent, shares[parent.ref], law, reasons) for parent in parents},
+        )
         if any(shares[ref] is not before[ref] for ref in shares):
-            least, says = floors.after_care.of, floors.after_care.says
-    if least:
-        return _floored(shares, least, says, found, facts, law, readings, reasons)
+            floor = MINIMUM.under(law).after_care
+            payable = {parent.ref: _children_payable(parent, law) for parent in parents}
+            if any(payable.values()):
+                return _floored(shares, payable, floor, found, law, readings, reasons)
+            reasons.note("doubtful_every_child_in_care")
+            if readings.every_child_in_care == "nothing":
+                return dict.fromkeys(shares, ZERO), replace(found, rate=Rate.NIL)
+            return _floored(shares, _numbers(facts), floor, found, law, readings, reasons)
+    if found.varied:
+        return _floored(shares, _numbers(facts), MINIMUM.under(law).after_variation, found, law, readings, reasons)
     return shares, found
 
 
 def _floored(
     shares: Shares,
-    least: Money,
-    says: str,
+    children: Mapping[str, int],
+    floor: Amount,
     found: Found,
-    facts: Facts,
     law: InForce,
     readings: Readings,
     reasons: Reasons,
 ) -> tuple[Shares, Found]:
-    """Paragraph 7(7) over everybody together, and then the shares that came out below nought, on which the law is silent."""
-    payable = _children_payable(facts, law)
-    if not any(payable.values()):
-        reasons.note("doubtful_every_child_in_care")
-        if readings.every_child_in_care == "nothing":
-            return dict.fromkeys(shares, ZERO), replace(found, rate=Rate.NIL)
-        payable = {parent.ref: len(parent.children) for parent in facts.receiving_parents}
-    total = _sum(shares)
+    """Paragraph 7(7) over everybody together, shared by the children for whom something is payable.
+
+    Then the shares that came out below nought, on which the law is silent.
+    """
+    total, least = _sum(shares), floor.of
     below = {ref: share for ref, share in shares.items() if share < ZERO}
     if below and total >= least:
         reasons.note("law_silent_negative_share")
@@ -138,26 +138,28 @@ def _floored(
         if readings.total_for_the_minimum == "after_nought" and readings.negative_share == "nought":
             total = total - _sum(below)
     if total < least:
-        reasons.add("minimum", says, least, total=total)
-        sharing = {ref: number for ref, number in payable.items() if number}
-        parts = apportioned(least, sharing, law, reasons)
+        reasons.add("minimum", floor.says, least, total=total)
+        parts = apportioned(least, {ref: number for ref, number in children.items() if number}, law, reasons)
         return {ref: parts.get(ref, ZERO) for ref in shares}, replace(found, rate=Rate.MINIMUM)
-    if below and readings.negative_share == "taken_from_the_others":
+    if not below:
+        return shares, found
+    if readings.negative_share == "taken_from_the_others":
         return _taken_from_the_others(shares, below), found
     return {ref: _not_below_nought(ref, share, law, reasons) for ref, share in shares.items()}, found
 
 
-def _children_payable(facts: Facts, law: InForce) -> dict[str, int]:
-    """For each receiving parent, the children for whom something is payable: reg 53(10)."""
-    return {
-        parent.ref: sum(
-            [
-                not (child.local_authority_nights and nothing_payable(child.local_authority_nights, law))
-                for child in parent.children
-            ]
-        )
-        for parent in facts.receiving_parents
-    }
+def _numbers(facts: Facts) -> dict[str, int]:
+    return {parent.ref: len(parent.children) for parent in facts.receiving_parents}
+
+
+def _children_payable(parent: ReceivingParent, law: InForce) -> int:
+    """How many of a receiving parent's children something is payable for: reg 53(10)."""
+    return sum(
+        [
+            not (child.local_authority_nights and nothing_payable(child.local_authority_nights, law))
+            for child in parent.children
+        ]
+    )
 
 
 def _not_below_nought(ref: str, share: Money, law: InForce, reasons: Reasons) -> Money:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from childmaintenance.law.figures import Amount, Bands
-from childmaintenance.law.liability.facts import ReceivingParent
+from childmaintenance.law.liability.facts import Child, ReceivingParent
 from childmaintenance.law.liability.local_authority_care import nothing_payable, share_in_care
 from childmaintenance.law.provision import Figures, InForce
 from childmaintenance.law.reasons import Reasons
@@ -31,36 +32,62 @@ def after_care(parent: ReceivingParent, share: Money, law: InForce, reasons: Rea
     included; (5) that much comes off; (6) and then £7 for each child in the one-half band. The local authority fractions of
     regulation 53 go into the same sum.
     """
-    rates = FIGURES.under(law)
-    fractions = [fraction_of(child.nights, child.local_authority_nights, rates, law) for child in parent.children]
-    if not any(fractions):
+    care = care_of(parent.children, law)
+    if not care.decrease:
         return share
-    decrease = sum(fractions, NONE) / len(fractions)
-    in_care = any(child.local_authority_nights for child in parent.children)
+    rates = FIGURES.under(law)
     amount = reasons.add(
-        "shared_care_and_local_authority" if in_care else "shared_care",
+        "shared_care_and_local_authority" if care.in_care else "shared_care",
         rates.share_by_nights.says,
-        share - share * decrease,
+        share * (WHOLE - care.decrease),
         receiving_parent=parent.ref,
         share=share,
-        nights=tuple(child.nights for child in parent.children),
-        local_authority_nights=tuple(child.local_authority_nights for child in parent.children),
-        fractions=tuple(fractions),
-        decrease=decrease,
+        nights=care.nights,
+        local_authority_nights=care.authority_nights,
+        fractions=care.fractions,
+        decrease=care.decrease,
     )
-    halves = sum(rates.share_by_nights.for_(child.nights) == HALF for child in parent.children)
-    if not halves:
+    if not care.halves:
         return amount
     off = rates.off_for_each_half
     return reasons.add(
         "off_for_each_half",
         off.says,
-        amount - off.of * halves,
+        amount - off.of * care.halves,
         receiving_parent=parent.ref,
         before=amount,
         each=off.of,
-        children=halves,
+        children=care.halves,
         least=rates.share_by_nights.least_for(HALF),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """What the nights of one receiving parent's children come to."""
+
+    nights: tuple[int, ...]
+    authority_nights: tuple[int, ...]
+    fractions: tuple[Fraction, ...]
+    decrease: Fraction
+    halves: int
+
+    @property
+    def in_care(self) -> bool:
+        return any(self.authority_nights)
+
+
+@lru_cache(maxsize=16384)
+def care_of(children: tuple[Child, ...], law: InForce) -> Care:
+    """(3) and (4) for one household; kept, because most families share few patterns of nights."""
+    rates = FIGURES.under(law)
+    fractions = tuple(fraction_of(child.nights, child.local_authority_nights, rates, law) for child in children)
+    return Care(
+        nights=tuple(child.nights for child in children),
+        authority_nights=tuple(child.local_authority_nights for child in children),
+        fractions=fractions,
+        decrease=sum(fractions, NONE) / len(fractions),
+        halves=sum(rates.share_by_nights.for_(child.nights) == HALF for child in children),
     )
 
 

@@ -166,3 +166,9 @@ def test_a_variation_without_effect_says_why(given: Facts, note: str, total: str
 def test_a_reading_that_nobody_knows_is_refused() -> None:
     with pytest.raises(BadFact, match=r"readings\.negative_share"):
         Readings(negative_share="ignored")  # type: ignore[arg-type]
+
+
+def test_care_by_an_authority_does_not_touch_the_flat_rate_even_beside_a_variation() -> None:
+    """Regulation 53 is for the basic and reduced rates and those a variation made from less; 120 less 30 is simply flat."""
+    found = assess(facts([(0, 300)], income="120", special_expenses_weekly=M("30")), on=ON)
+    assert (found.rate.value, str(found.total), found.notes) == ("flat", "7.00", ())
