@@ -102,13 +102,17 @@ def choose_language(*, account: str, language: str, by: Actor) -> None:
 
 @transaction.atomic
 def enrol_totp(*, account: str, by: Actor) -> str:
-    """Set up an authenticator app and recovery codes; gives the secret in base 32, once. Raises AlreadyEnrolled."""
+    """Set up an authenticator app and recovery codes; gives the secret in base 32, once. Raises AlreadyEnrolled.
+
+    Sessions of the account end, because none of them has passed the new second step.
+    """
     holder = _account(account)
     if Authenticator.objects.filter(user=holder, type=Authenticator.Type.TOTP).exists():
         raise AlreadyEnrolled(account)
     secret = generate_totp_secret()
     TOTP.activate(holder, secret)
     RecoveryCodes.activate(holder)
+    end_all_sessions(holder.pk, because=Ended.SECURITY, by=by)
     audit.record(by=by, act="account.second_factor_added", about=account, why="totp")
     return secret
 

@@ -55,7 +55,7 @@ def limits() -> dict[str, Any]:
             "signup": "20/m/ip",
             "reset_password": "20/m/ip,5/h/key",
             "reset_password_from_key": "20/m/ip",
-            "confirm_email": "1/10s/key",
+            "confirm_email": "1/10s/key,10/h/key",
             "change_password": "5/m/user",
             "manage_email": "10/m/user",
             "reauthenticate": "10/m/user",
@@ -118,6 +118,7 @@ def sign_in(*, https: bool, test: bool = False, trusted_proxies: int = 0) -> dic
         # ---- django-allauth ----
         "ALLAUTH_TRUSTED_PROXY_COUNT": trusted_proxies,
         "ALLAUTH_USER_CODE_FORMAT": {"numeric": True, "dashed": False, "length": 6},
+        "ACCOUNT_DEFAULT_HTTP_PROTOCOL": "https" if https else "http",
         "ACCOUNT_ADAPTER": f"{room}.adapter.SignInAdapter",
         "ACCOUNT_USER_MODEL_USERNAME_FIELD": None,
         "ACCOUNT_LOGIN_METHODS": {"email"},

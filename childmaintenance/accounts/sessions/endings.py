@@ -13,13 +13,9 @@ def end_other_sessions(request: HttpRequest, account: AbstractBaseUser) -> None:
     """Every session of the account but the one of this request, because its password or second factor changed."""
     row = request.session.row
     others = Session.objects.filter(account_id=account.pk, ended_at=None)
-    end_sessions(list(others.exclude(pk=row.pk) if row else others), because=Ended.SECURITY, by=Actor.system("sign-in"))
+    end(list(others.exclude(pk=row.pk) if row else others), because=Ended.SECURITY, by=Actor.system("sign-in"))
 
 
 def end_all_sessions(account_pk: int, *, because: Ended, by: Actor) -> None:
     """Every session of an account, on every device."""
-    end_sessions(list(Session.objects.filter(account_id=account_pk, ended_at=None)), because=because, by=by)
-
-
-def end_sessions(rows: list[Session], *, because: Ended, by: Actor) -> None:
-    end(rows, because=because, by=by)
+    end(list(Session.objects.filter(account_id=account_pk, ended_at=None)), because=because, by=by)

@@ -14,7 +14,7 @@ from childmaintenance.accounts.sessions.middleware import quiet
 from childmaintenance.accounts.sessions.warning import seconds_left
 from childmaintenance.accounts.signing_in.ways_back import safe_path
 from childmaintenance.accounts.terms import Ended
-from childmaintenance.foundation import clock
+from childmaintenance.foundation import audit, clock
 
 
 @quiet
@@ -76,6 +76,7 @@ def places(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         session = request.POST.get("session", "")
         if session == current or not actions.end_session(account=actor.reference, session=session, by=actor):
+            audit.refused(by=actor, about=session, why="not another session of this account")
             raise Http404
         return redirect("account_places")
     context = {"places": queries.sessions(actor.reference, current), "london": clock.LONDON}

@@ -35,11 +35,14 @@ class SessionStore(SessionBase):
         if row is None:
             self._session_key = None
             return {}
-        self.ended = limits.over(row, clock.wall())
-        if self.ended:
-            if row.ended_at is None:
-                end([row], because=self.ended, by=Actor.system("session limits"))
+        over = limits.over(row, clock.wall())
+        if over:
             self._session_key = None
+            if row.account_id is None:  # nobody was signed in, so there is nothing to explain
+                row.delete()
+                return {}
+            self.ended = over
+            end([row], because=over, by=Actor.system("session limits"))
             return {}
         self.row = row
         return self.decode(row.data)
@@ -132,9 +135,8 @@ def idle_seconds(account: int | None) -> int:
 def end(rows: list[Session], *, because: Ended, by: Actor | None) -> None:
     """End sessions and empty them. With `by`, each that was somebody's gets an audit line; sign-out writes its own."""
     now = clock.wall()
-    Session.objects.filter(pk__in=[row.pk for row in rows], ended_at=None).update(
-        ended_at=now, ended_because=because, data=""
-    )
     for row in rows:
-        if by is not None and row.account is not None:
+        living = Session.objects.filter(pk=row.pk, ended_at=None)
+        ended = living.update(ended_at=now, ended_because=because, data="")
+        if ended and by is not None and row.account is not None:
             audit.record(by=by, act="account.session_ended", about=row.account.reference, why=because.value)

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
 from childmaintenance.accounts import actions
-from childmaintenance.accounts.access import account_holder, anyone, person, proved_again, staff
+from childmaintenance.accounts.access import account_holder, actor_of, anyone, person, proved_again, staff
 from childmaintenance.accounts.terms import Role
 
 # By name, because this room may not know the one above it that puts all addresses together.
@@ -28,6 +28,14 @@ def demonstration(request: HttpRequest, reference: str) -> HttpResponse:
     return HttpResponse("signed in")
 
 
+@account_holder
+def ended_meanwhile(request: HttpRequest) -> HttpResponse:
+    """Keeps something in the session while another device ends it."""
+    request.session["answer"] = "late"
+    actions.sign_out_everywhere(account=request.user.reference, by=actor_of(request))
+    return HttpResponse("done")
+
+
 urlpatterns = [
     *of_the_house,
     path("for/anyone", anyone("a test")(says("for anyone")), name="for_anyone"),
@@ -36,5 +44,6 @@ urlpatterns = [
     path("for/caseworkers", staff(Role.CASEWORKER)(says("for caseworkers")), name="for_caseworkers"),
     path("for/officers", staff(Role.PAYMENTS_OFFICER)(says("for officers")), name="for_officers"),
     path("for/proved", proved, name="for_proved"),
+    path("for/ended-meanwhile", ended_meanwhile, name="for_ended_meanwhile"),
     path("for/demonstration/<str:reference>", anyone("a test")(demonstration), name="for_demonstration"),
 ]

@@ -161,6 +161,7 @@ def test_somebody_elses_session_cannot_be_ended(client, catrin):
     people.sign_in(other, "other@example.com")
     theirs = Session.objects.get(account__email="other@example.com")
     assert client.post("/account/places", {"session": theirs.reference}).status_code == 404
+    assert audit.trail(by=catrin)[-1].manner == "refused"
     assert other.get("/for/people").status_code == 200
 
 
@@ -179,7 +180,22 @@ def test_a_request_that_was_at_work_while_the_session_ended_does_not_bring_it_ba
     client.post("/sign-out")
     with pytest.raises(UpdateError):
         at_work.save()
-    assert SessionStore(key).is_empty() or not SessionStore(key).load()
+    assert SessionStore(key).load() == {}
+
+
+def test_a_page_that_was_at_work_then_leads_to_an_explanation(client, catrin):
+    answer = client.get("/for/ended-meanwhile")
+    assert answer.headers["Location"] == "/session/ended"
+    assert answer.cookies["session"].value == ""
+
+
+def test_somebody_who_was_never_signed_in_is_not_told_that_a_session_ended(client):
+    session = client.session
+    session["draft"] = "of a stranger"
+    session.save()
+    after(21)
+    assert client.get("/for/people").headers["Location"] == "/sign-in?next=%2Ffor%2Fpeople"
+    assert not Session.objects.exists()
 
 
 def test_old_rows_are_forgotten_after_a_day(client, catrin):
