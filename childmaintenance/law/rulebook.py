@@ -1,5 +1,6 @@
 """Which edition of the rules made a result: a date to read and a fingerprint to check."""
 
+from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -9,6 +10,11 @@ from childmaintenance.law.provision import LAW
 # The day the law was last read through, as `docs/handbook` says; the fingerprint changes with any rule or figure.
 READ_THROUGH = "2026-03-15"
 VALUES = LAW.parent / "values"
+
+
+def read_through() -> date:
+    """The day up to which the law was read."""
+    return date.fromisoformat(READ_THROUGH)
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,123 @@
+"""Reading the rulebook out of its own files, so that the book cannot say anything else than the rules do."""
+
+import ast
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from childmaintenance import law
+from childmaintenance.law.examples import Example, examples
+from childmaintenance.law.provision import LAW, Figures, History
+from childmaintenance.values import Citation, Territory
+
+# The parts of the book in the order in which somebody meets the law.
+PARTS = {
+    "income": "Gross weekly income",
+    "liability": "How much is payable",
+    "variations": "Variations",
+    "days": "Days and time limits",
+    "fees": "Fees, and sharing out what is received",
+    "deductions": "Deductions from earnings",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One file of the law: what it is, where it is written, how it is computed, its figures and its examples."""
+
+    room: str
+    part: str
+    title: str
+    text: str
+    says: tuple[Citation, ...]
+    code: str
+    figures: tuple[History, ...]
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotModelled:
+    """A provision that no rule carries out, and why."""
+
+    says: Citation
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The whole of it."""
+
+    edition: str
+    rules: tuple[Rule, ...]
+    not_modelled: tuple[NotModelled, ...]
+
+    def index(self, territory: Territory) -> dict[str, tuple[str, ...]]:
+        """From each provision of a territory to the rules that carry it out."""
+        found: dict[str, set[str]] = {}
+        for rule in self.rules:
+            for citation in rule.says:
+                for provision in provisions(citation.in_(territory)):
+                    found.setdefault(provision, set()).add(rule.room)
+        return {provision: tuple(sorted(rooms)) for provision, rooms in sorted(found.items())}
+
+
+def read_book() -> Book:
+    """The book of this edition."""
+    shown = examples()
+    rules = []
+    for part in PARTS:
+        for path in sorted((LAW / part).glob("*.py")):
+            if path.name != "__init__.py":
+                rules.append(_rule(part, path, shown))
+    return Book(law.RULEBOOK, tuple(rules), tuple(_not_modelled()))
+
+
+def provisions(reference: str) -> list[str]:
+    """The single provisions that a reference names, each with its instrument."""
+    return [piece.strip() for piece in reference.split(";") if piece.strip()]
+
+
+def _rule(part: str, path: Path, shown: list[Example]) -> Rule:
+    room = f"{part}/{path.stem}"
+    module = import_module(f"childmaintenance.law.{part}.{path.stem}")
+    source = path.read_text(encoding="utf-8")
+    title, _, text = (ast.get_docstring(ast.parse(source)) or "").partition("\n")
+    figures = Figures.register.get(room)
+    histories = tuple(figures.histories.values()) if figures else ()
+    says = {citation: None for history in histories for citation in (history.says,)}
+    says.update(dict.fromkeys(_citations(module)))
+    own = tuple(
+        example for example in shown if example.room == room and example.territory is _first_territory(example, shown)
+    )
+    return Rule(room, part, title, text.strip(), tuple(says), source, histories, own)
+
+
+def _first_territory(example: Example, shown: list[Example]) -> Territory:
+    """An example that holds in both territories is printed once."""
+    return next(other.territory for other in shown if (other.room, other.title) == (example.room, example.title))
+
+
+def _citations(module: ModuleType) -> Iterator[Citation]:
+    """The references that a rule keeps by name, alone or in a table."""
+    for name, value in vars(module).items():
+        if name.isupper():
+            yield from _inside(value)
+
+
+def _inside(value: Any) -> Iterator[Citation]:
+    if isinstance(value, Citation):
+        yield value
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from _inside(part)
+
+
+def _not_modelled() -> Iterator[NotModelled]:
+    tables = tomllib.loads((Path(__file__).parent / "not_modelled.toml").read_text(encoding="utf-8"))
+    for row in tables["provision"]:
+        yield NotModelled(Citation(gb=row["GB"], ni=row["NI"]), row["what"], row["why"])
