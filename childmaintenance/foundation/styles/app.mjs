@@ -37,3 +37,11 @@ for (const Component of [
 ]) {
   createAll(Component);
 }
+
+// After a skip link the address ends in #main-content. A form would send that on, and the browser would then take the focus
+// away from the error summary of the next page to go there.
+document.addEventListener("submit", ({ target }) => {
+  if (!target.hasAttribute("action")) {
+    target.action = window.location.pathname + window.location.search;
+  }
+});

@@ -31,8 +31,8 @@ def listing(visit: Visit, repeat: Repeat, route: Route) -> HttpResponse:
         return redirect(new)
     full = len(stop.items) >= repeat.most
     form = Another(data=visit.request.POST) if visit.request.method == "POST" else Another()
-    form.heading = words(repeat.another, route.answers)
-    form.heading_apart = True
+    form.heading, form.heading_apart = repeat.counted(len(stop.items)), True
+    form.fields["another"].label = words(repeat.another, route.answers)
     form.fields["another"].error_messages["required"] = _("Select yes or no")
     if visit.request.method == "POST" and (full or form.is_valid()):
         if not full and form.cleaned_data["another"] == "yes":
