@@ -1,6 +1,7 @@
 """The rules on the command line: one JSON object a line in, one a line out, in the same order."""
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -26,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="childmaintenance", description="The rules of child maintenance, one JSON object a line."
     )
-    parser.add_argument("command", choices=sorted(COMMANDS))
+    parser.add_argument("command", choices=sorted([*COMMANDS, "law"]), help="law prints the rules as a book")
     parser.add_argument("--text", action="store_true", help="sentences in place of JSON")
     parser.add_argument("--cy", action="store_true", help="with --text: in Welsh")
     chosen = parser.parse_args(arguments)
@@ -34,10 +35,22 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error("--cy goes with --text")
     language = ("cy" if chosen.cy else "en") if chosen.text else None
     try:
+        if chosen.command == "law":
+            return print_law()
         return run(chosen.command, sys.stdin.buffer, sys.stdout, language)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+
+
+def print_law() -> int:
+    """Write the rulebook as a page; returns the exit status."""
+    from childmaintenance.law.commands.law import print_book
+
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    print_book(sys.stdout)
+    return 0
 
 
 def run(command: str, lines: BinaryIO, out: TextIO, language: str | None = None) -> int:

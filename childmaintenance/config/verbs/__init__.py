@@ -30,9 +30,11 @@ VERBS = {
     "assess": Verb("work out what is due, one JSON object a line"),
     "deduct": Verb("work out a deduction from earnings, one JSON object a line"),
     "split": Verb("divide a receipt, one JSON object a line"),
+    "timeline": Verb("decide a case over years, one JSON object a line"),
+    "receipt": Verb("make a receipt that can be computed again, one JSON object a line"),
     "law": Verb("print the rules as a book"),
 }
-LAW = ("assess", "deduct", "split", "law")
+LAW = ("assess", "deduct", "split", "timeline", "receipt", "law")
 
 
 def main(words: list[str]) -> int:

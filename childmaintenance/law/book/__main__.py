@@ -2,8 +2,7 @@
 
 import sys
 
-from childmaintenance.law.book import page, read_book
+from childmaintenance.law.command_line import print_law
 
 if __name__ == "__main__":
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    sys.stdout.write(page(read_book()))
+    sys.exit(print_law())

@@ -98,7 +98,8 @@ def test_a_figure_that_changed_has_a_picture_and_the_same_in_words() -> None:
     assert chart(Figures.register["liability/reduced_rate"].histories["percent_of_the_rest"], date(2026, 3, 15)) == ""
 
 
-def test_it_can_be_written_without_anything_installed() -> None:
+@pytest.mark.parametrize("way", [["childmaintenance.law.book"], ["childmaintenance.law.command_line", "law"]])
+def test_it_can_be_written_without_anything_installed(way: list[str]) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "childmaintenance.law.book"],
         capture_output=True,
