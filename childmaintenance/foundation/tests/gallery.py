@@ -124,6 +124,7 @@ urlpatterns = i18n_patterns(
     path("gallery/breaks", breaks),
     path("", include("childmaintenance.portals.public.urls")),
     path("", include("childmaintenance.accounts.urls")),
+    path("", include("childmaintenance.portals.parents.urls")),
     prefix_default_language=False,
 )
 handler404 = "childmaintenance.portals.public.errors.not_found"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from childmaintenance.config.places import ROOT
+ROOT = Path(__file__).resolve().parents[3]
 
 STATIC = ROOT / "childmaintenance" / "foundation" / "static" / "foundation"
 PALETTE = ROOT / "childmaintenance" / "foundation" / "styles" / "_palette.scss"

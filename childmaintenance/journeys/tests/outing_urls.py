@@ -10,6 +10,8 @@ urlpatterns = i18n_patterns(
     path("places/<str:about>/short/", include(short.urls(marked, who))),
     path("", include("childmaintenance.portals.public.urls")),
     path("", include("childmaintenance.accounts.urls")),
+    path("", include("childmaintenance.portals.parents.urls")),
     prefix_default_language=False,
 )
+handler400 = "childmaintenance.portals.public.errors.not_understood"
 handler404 = "childmaintenance.portals.public.errors.not_found"

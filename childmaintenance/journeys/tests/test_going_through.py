@@ -167,6 +167,19 @@ def test_what_the_portal_does_not_allow_is_not_there(db):
     assert Walker().open("/places/closed/short/").status == 404
 
 
+def test_a_page_of_three_megabytes_is_refused_and_nothing_is_lost(anna):
+    anna.send(f"{anna.draft}leader", full_name="Anna")
+    anna.send(f"{anna.draft}leader", full_name="a" * 3_000_000)
+    assert anna.status == 400
+    assert anna.heading == "We could not read that"
+    assert 'value="Anna"' in anna.open(f"{anna.draft}leader").page
+
+
+def test_a_name_of_ten_thousand_letters_is_told_why_it_cannot_be(anna):
+    anna.send(f"{anna.draft}leader", full_name="a" * 10_000)
+    assert "Full name must be 150 characters or fewer. You typed 10000." in anna.words
+
+
 def test_start_again_throws_the_old_answers_away(anna):
     anna.send(f"{anna.draft}leader", full_name="Anna").open("/outing/")
     anna.open("/outing/" + anna.link("Start again"))
