@@ -1,5 +1,6 @@
 """Every setting that comes from outside, in one typed place. docs/handbook/running.md says what each is for."""
 
+import os
 from enum import StrEnum
 from functools import cached_property
 from typing import Self
@@ -58,6 +59,10 @@ class Environment(BaseSettings):
     email_url: SecretStr | None = None
     """The mail server for sign-in codes and links: smtp+tls://user:password@host:587. Elsewhere e-mails become files."""
     email_from: str = "OCM <no-reply@localhost>"
+    letters_sender: str = ""
+    """A file like correspondence/sender.toml: the phones and hours that letters end with. Empty: invented ones."""
+    letters_fonts: str = ""
+    """A folder with more fonts, for names in alphabets that the fonts of the letters do not have."""
     log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$")
     log_format: str = Field(default="", pattern="^(json|text|)$")
 
@@ -123,7 +128,8 @@ class Environment(BaseSettings):
 def read() -> Environment:
     """The environment, or an end with plain sentences about what is wrong with it."""
     try:
-        return Environment()
+        # Tests are the same everywhere: a personal .env does not reach them.
+        return Environment(_env_file=None) if os.environ.get("OCM_MODE") == Mode.TEST else Environment()  # type: ignore[call-arg]
     except ValidationError as error:
         problems = "\n".join(
             f"  {name_of(problem['loc'])}{problem['msg'].removeprefix('Value error, ')}" for problem in error.errors()

@@ -40,9 +40,7 @@ class Program:
                 stdout=words,
                 stderr=words,
                 start_new_session=True,  # Ctrl-C is for us, and we stop them in order
-                preexec_fn=die_with_parent  # noqa: PLW1509 -- ./run has one thread
-                if sys.platform == "linux"
-                else None,
+                preexec_fn=ends_with_us,  # noqa: PLW1509 -- ./run has one thread
             )
 
     def stop(self) -> None:
@@ -97,9 +95,10 @@ def ending(code: int) -> str:
     return f"was killed ({signal.Signals(-code).name})" if code < 0 else f"stopped by itself (status {code})"
 
 
-def die_with_parent() -> None:
-    """Ask the kernel to end this process when ./run is killed without a chance to stop it. Called between fork and exec."""
-    ctypes.CDLL(None).prctl(PARENT_DIED, signal.SIGTERM)
+def ends_with_us() -> None:
+    """Called in a new program: ask the kernel to end it when ./run is killed without a chance to stop it. Linux only."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PARENT_DIED, signal.SIGTERM)
 
 
 def port_is_free(port: int, host: str = "127.0.0.1") -> bool:

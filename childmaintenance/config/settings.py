@@ -172,6 +172,8 @@ if ENVIRONMENT.trusted_proxy:
 # ---- Signing in ------------------------------------------------------------------------------------------------------
 
 globals().update(_sign_in(https=PRODUCTION, test=TEST, trusted_proxies=int(ENVIRONMENT.trusted_proxy)))
+LETTERS_SENDER = ENVIRONMENT.letters_sender
+LETTERS_FONTS = ENVIRONMENT.letters_fonts
 globals().update(_emails(ENVIRONMENT.email_url, folder=LOCAL / "emails", sender=ENVIRONMENT.email_from))
 
 # ---- The world outside -----------------------------------------------------------------------------------------------

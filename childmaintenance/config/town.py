@@ -13,6 +13,7 @@ from childmaintenance.config.database import roles
 from childmaintenance.config.database.addresses import EMBEDDED
 from childmaintenance.config.database.cluster import Cluster
 from childmaintenance.config.places import LOCAL, ROOT
+from childmaintenance.config.processes import ends_with_us
 from childmaintenance.config.refusal import Refused
 
 NAME, MAKING = "town", "town_making"
@@ -66,7 +67,7 @@ def remove(running: Cluster, name: str) -> None:
     shutil.rmtree(folder(name), ignore_errors=True)
 
 
-def build(running: Cluster, port: int, say: Callable[[str], None]) -> None:
+def build(running: Cluster, port: int, days: int | None, say: Callable[[str], None]) -> None:
     """Make the tables and live the town's life in a database of another name, then give it its own: whole or not at all."""
     remove(running, MAKING)
     folder(MAKING).mkdir(parents=True)
@@ -78,7 +79,7 @@ def build(running: Cluster, port: int, say: Callable[[str], None]) -> None:
     say("Making the tables")
     command(["migrate", "--verbosity", "0"], known)
     say("Living through the town's days")
-    command(["build_town"], known, show=True)
+    command(["build_town", *(["--days", str(days)] if days else [])], known, show=True)
     remove(running, NAME)
     folder(MAKING).rename(folder(NAME))
     with running.connect() as connection:
@@ -98,6 +99,7 @@ def command(words: list[str], environment: dict[str, str], *, show: bool = False
         text=True,
         errors="replace",
         check=False,
+        preexec_fn=ends_with_us,
     )
     if done.returncode == 0:
         return

@@ -1,6 +1,7 @@
 """./run build_town: live the town's life from its first day; ./run demo calls it on an empty database."""
 
 import sys
+from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -14,8 +15,11 @@ class Command(BaseCommand):
     help = "Build the town of invented families by living through its days."
     month = ""
 
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--days", type=int, help="so many days up to today, instead of eighteen months")
+
     def handle(self, *args: Any, **options: Any) -> None:
-        town.build(self.say)
+        town.build(self.say, days=options["days"])
         if sys.stdout.isatty():
             self.stdout.write("")
 
