@@ -26,7 +26,7 @@ class Sender:
 
 def sender() -> Sender:
     """The sender of this deployment: the file named in settings.LETTERS_SENDER, or the demonstration's."""
-    return _read(Path(getattr(settings, "LETTERS_SENDER", "") or OURS))
+    return _read(Path(settings.LETTERS_SENDER or OURS))
 
 
 @cache

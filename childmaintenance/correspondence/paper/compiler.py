@@ -83,8 +83,8 @@ def fonts() -> typst.Fonts:
     if found is None or found.submodule_search_locations is None:
         raise CannotPrint("the package font-source-sans-pro is not installed: run ./run setup")
     folders = [str(Path(found.submodule_search_locations[0]) / "files")]
-    if own := getattr(settings, "LETTERS_FONTS", ""):
-        folders.append(str(own))
+    if settings.LETTERS_FONTS:
+        folders.append(settings.LETTERS_FONTS)
     return typst.Fonts(include_system_fonts=False, font_paths=folders)
 
 
