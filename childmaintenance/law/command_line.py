@@ -88,8 +88,9 @@ def answer_line(
 
 def _wrong(wrong: Unreadable, language: str) -> str:
     from childmaintenance.law.sentences import say
+    from childmaintenance.law.sentences.errors import in_language
 
-    return say("words", "error", language, field=wrong.field, message=wrong.message)
+    return say("words", "error", language, field=wrong.field, message=in_language(wrong.message, language))
 
 
 if __name__ == "__main__":

@@ -93,3 +93,12 @@ def test_a_change_counts_exactly_from_the_edge(income: Money) -> None:
     historic = tolerance_edge(income, Kind.HISTORIC, LAW)
     assert which_income(income, historic.at_or_above, LAW, Reasons()).kind is Kind.CURRENT
     assert historic.provision == "SI 2012/2677 reg 34(2)"
+
+
+def test_an_agreed_variation_moves_the_lines_above_the_flat_rate() -> None:
+    facts = family("500", special_expenses_weekly=M("20"))
+    below, above = income_edges(facts, on=ON)
+    assert (below.line, str(below.income), below.beyond.rate.value) == ("basic_rate", "219.99", "reduced")
+    assert (above.line, str(above.income), above.beyond.rate.value) == ("above_the_line", "820.01", "basic_plus")
+    low = income_edges(family("150", special_expenses_weekly=M("20")), on=ON)[0]
+    assert (low.line, str(low.income), low.beyond.rate.value) == ("reduced_rate", "100.00", "flat")

@@ -47,6 +47,7 @@ def test_a_toml_beside_a_rule_is_read_by_it() -> None:
         "notes.toml",
         "sentences/en.toml",
         "sentences/cy.toml",
+        "sentences/errors_cy.toml",
         "days/bank_holidays.toml",
         "book/not_modelled.toml",
     }
