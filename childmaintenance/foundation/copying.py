@@ -1,0 +1,48 @@
+"""Rows that arrive by the ten thousand: COPY in PostgreSQL's text format, and statements over whole sets of rows."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.db import connection
+
+NULL = "\\N"
+SPECIAL = re.compile(r"[\\\t\n\r]")
+ESCAPED = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
+ROWS_A_WRITE = 2000
+
+
+def copy_lines(table: str, columns: Sequence[str], lines: Sequence[str]) -> None:
+    """Add rows that are lines of COPY's text format already, each ending in a line feed."""
+    if not lines:
+        return
+    names = ", ".join(f'"{column}"' for column in columns)
+    with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+        for start in range(0, len(lines), ROWS_A_WRITE):
+            copy.write("".join(lines[start : start + ROWS_A_WRITE]))
+
+
+def text(value: str) -> str:
+    """A text as it stands in a line of COPY."""
+    return SPECIAL.sub(lambda found: ESCAPED[found[0]], value) if SPECIAL.search(value) else value
+
+
+def new_numbers(sequence: str, count: int) -> list[int]:
+    """As many fresh numbers of a sequence."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval(%s::regclass) FROM generate_series(1, %s)", [sequence, count])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def run(statement: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> int:
+    """One statement over a set of rows; answers how many it touched."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, parameters)
+        return int(cursor.rowcount)
+
+
+def rows(statement: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[tuple[Any, ...]]:
+    """What a question over a set of rows answers."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, parameters)
+        return list(cursor.fetchall())
