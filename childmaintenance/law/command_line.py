@@ -30,26 +30,29 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("command", choices=sorted([*COMMANDS, "law"]), help="law prints the rules as a book")
     parser.add_argument("--text", action="store_true", help="sentences in place of JSON")
     parser.add_argument("--cy", action="store_true", help="with --text: in Welsh")
+    parser.add_argument("--json", action="store_true", help="with law: the book as data")
     chosen = parser.parse_args(arguments)
     if chosen.cy and not chosen.text:
         parser.error("--cy goes with --text")
+    if chosen.json and chosen.command != "law":
+        parser.error("--json goes with law; every other command answers in JSON unless --text is given")
     language = ("cy" if chosen.cy else "en") if chosen.text else None
     try:
         if chosen.command == "law":
-            return print_law()
+            return print_law(as_data=chosen.json)
         return run(chosen.command, sys.stdin.buffer, sys.stdout, language)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
 
 
-def print_law() -> int:
-    """Write the rulebook as a page; returns the exit status."""
+def print_law(*, as_data: bool = False) -> int:
+    """Write the rulebook as a page or as data; returns the exit status."""
     from childmaintenance.law.commands.law import print_book
 
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
-    print_book(sys.stdout)
+    print_book(sys.stdout, as_data=as_data)
     return 0
 
 

@@ -23,7 +23,7 @@ class Reason:
 
     def as_json(self) -> dict[str, Any]:
         """Plain data for a file or a line; an amount that is not whole pence also says its exact fraction."""
-        inputs = {name: _plain(value) for name, value in self.inputs.items()}
+        inputs = {name: plain_data(value) for name, value in self.inputs.items()}
         if self.amount is None:
             return {"provision": self.provision, "step": self.step, "amount": None, "inputs": inputs}
         if not self.amount.is_whole_pence:
@@ -76,7 +76,8 @@ class NoReasons(Reasons):
         return None
 
 
-def _plain(value: Any) -> Any:
+def plain_data(value: Any) -> Any:
+    """A value as JSON can hold it: money in pounds, fractions as text, days as ISO dates."""
     if isinstance(value, Money):
         return str(value) if value.is_whole_pence else str(value.exact)
     if isinstance(value, Fraction):
@@ -84,5 +85,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, (list, tuple)):
-        return [_plain(part) for part in value]
+        return [plain_data(part) for part in value]
+    if isinstance(value, Mapping):
+        return {key: plain_data(part) for key, part in value.items()}
     return value

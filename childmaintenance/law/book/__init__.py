@@ -1,6 +1,7 @@
 """The rulebook as a book: every rule beside its citation, its figures through time, its examples, and two indexes."""
 
 from childmaintenance.law.book.contents import Book, Rule, read_book
+from childmaintenance.law.book.data import data
 from childmaintenance.law.book.page import page
 
-__all__ = ["Book", "Rule", "page", "read_book"]
+__all__ = ["Book", "Rule", "data", "page", "read_book"]

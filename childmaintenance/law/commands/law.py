@@ -1,10 +1,12 @@
-"""`law`: the rulebook as a book, one HTML page on standard output."""
+"""`law`: the rulebook as a book, on standard output: one HTML page, or the same as data."""
 
+import json
 from typing import TextIO
 
 
-def print_book(out: TextIO) -> None:
+def print_book(out: TextIO, *, as_data: bool = False) -> None:
     """Write the whole book."""
-    from childmaintenance.law.book import page, read_book
+    from childmaintenance.law.book import data, page, read_book
 
-    out.write(page(read_book()))
+    book = read_book()
+    out.write(json.dumps(data(book), indent=1) + "\n" if as_data else page(book))

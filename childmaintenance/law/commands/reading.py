@@ -80,7 +80,7 @@ class Fields:
 
     def number(self, name: str, default: int | None = None, *, most: int = 99) -> int:
         value = self._or(name, default)
-        if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= most:
+        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
             raise Unreadable(self.path(name), f"must be a whole number from 0 to {most}")
         return value
 

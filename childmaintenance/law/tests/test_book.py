@@ -1,5 +1,6 @@
 """The book says what the files say: every rule, every row, every example, and an index both ways."""
 
+import json
 import re
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from html.parser import HTMLParser
 import pytest
 
 from childmaintenance import law
-from childmaintenance.law.book import Rule, page, read_book
+from childmaintenance.law.book import Rule, data, page, read_book
 from childmaintenance.law.book.chart import chart
 from childmaintenance.law.provision import LAW, Figures
 from childmaintenance.values import Territory
@@ -126,3 +127,20 @@ def test_the_examples_of_the_readme_are_true() -> None:
             __import__(path)
         except ModuleNotFoundError:
             assert hasattr(__import__(module, fromlist=[last]), last), name
+
+
+def test_the_same_book_as_data() -> None:
+    found = json.loads(json.dumps(data(BOOK)))
+    rules = {rule["room"]: rule for part in found["parts"] for rule in part["rules"]}
+    assert list(rules) == [rule.room for rule in BOOK.rules]
+    table = rules["liability/reduced_rate"]["figures"][2]
+    assert table["name"] == "percent_of_the_rest"
+    assert table["rows"][-1]["of"][0] == [17, "141/10", "66/5", "62/5"]
+    assert found["index"]["NI"]["SR 2012/427 reg 42"] == ["liability/reduced_rate"]
+    done = subprocess.run(
+        [sys.executable, "-m", "childmaintenance.law.command_line", "law", "--json"],
+        capture_output=True,
+        text=True,
+        cwd=LAW.parent.parent,
+    )
+    assert json.loads(done.stdout) == found
