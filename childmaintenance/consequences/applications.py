@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from django.conf import settings
+from django.urls import reverse
 from procrastinate.contrib.django import app as queue
 
 from childmaintenance.calculation import actions as calculation
@@ -107,6 +108,6 @@ def _invitation(party: str) -> dict[str, object]:
     until: dt.date = clock.today() + INVITATION_LASTS
     return {
         "invitation_code": parties.invite(party=party, by=BY),
-        "invitation_where": f"{settings.SITE_ADDRESS}/join",
+        "invitation_where": f"{settings.SITE_ADDRESS}{reverse('parents:join')}",
         "invitation_until": until,
     }

@@ -1,0 +1,61 @@
+"""Letters, exactly as they were sent: a list, a page for each, and the file."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from childmaintenance.accounts.access import actor_of, person
+from childmaintenance.correspondence import actions, queries
+from childmaintenance.correspondence.terms import LetterRecord
+from childmaintenance.foundation import audit
+from childmaintenance.foundation.language import current as language
+from childmaintenance.parties import queries as people
+from childmaintenance.portals.parents.layout import page
+
+
+@person
+def letters(request: HttpRequest) -> HttpResponse:
+    """Every letter to whoever is signed in, newest first; those not opened yet are marked."""
+    party = people.party_of_account(actor_of(request).reference)
+    lines = queries.letters_of(party.reference) if party else []
+    rows = [
+        {
+            "reference": line.reference,
+            "heading": line.headings.get(language()) or next(iter(line.headings.values())),
+            "written_in": language() if language() in line.headings else next(iter(line.headings)),
+            "written_on": line.written_on,
+            "is_new": line.first_read_at is None,
+        }
+        for line in lines
+    ]
+    return page(request, "parents/letters.html", {"rows": rows})
+
+
+@person
+def letter(request: HttpRequest, reference: str) -> HttpResponse:
+    record = _mine(request, reference)
+    actions.note_reading(letter=reference, by=actor_of(request))
+    return page(request, "parents/letter.html", {"letter": record})
+
+
+@person
+def letter_file(request: HttpRequest, reference: str) -> HttpResponse:
+    """The tagged PDF as it was sent."""
+    _mine(request, reference)
+    actions.note_reading(letter=reference, by=actor_of(request))
+    answer = HttpResponse(queries.pdf(reference), content_type="application/pdf")
+    # A neutral name: it stays in a downloads folder that others may see.
+    answer["Content-Disposition"] = f'attachment; filename="{_("letter")}-{reference}.pdf"'
+    return answer
+
+
+def _mine(request: HttpRequest, reference: str) -> LetterRecord:
+    """Somebody else's letter is not found, and the asking is recorded."""
+    party = people.party_of_account(actor_of(request).reference)
+    try:
+        record = queries.letter(reference)
+    except KeyError:
+        record = None
+    if party is None or record is None or record.to != party.reference:
+        audit.refused(by=actor_of(request), about=reference[:24], why="a letter that is not theirs")
+        raise Http404
+    return record

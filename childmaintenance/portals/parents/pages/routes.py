@@ -1,0 +1,18 @@
+"""The addresses of the parents' pages that are not journeys. References only."""
+
+from django.urls import path
+
+from childmaintenance.portals.parents.pages import decision, details, home, letters, payments
+
+routes = [
+    path("home", home.home, name="home"),
+    path("payments", payments.payments, name="payments"),
+    path("payments/<str:reference>", payments.history, name="history"),
+    path("payments/<str:reference>/plan", payments.plan, name="plan"),
+    path("payments/<str:reference>/statement.<str:form>", payments.statement, name="statement"),
+    path("cases/<str:reference>/decisions/<str:decision>", decision.decision, name="decision"),
+    path("letters", letters.letters, name="letters"),
+    path("letters/<str:reference>", letters.letter, name="letter"),
+    path("letters/<str:reference>/file", letters.letter_file, name="letter_file"),
+    path("details", details.details, name="details"),
+]
