@@ -1,0 +1,102 @@
+"""Walking through the portal in a real browser: look at each page, fill it in, press the button."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Page
+
+from childmaintenance.portals.parents.tests.stories.family import PASSWORD, Pages
+
+NARROW, WIDE = 320, 1280
+BUTTON = "main form button[type=submit]:not([name])"
+
+
+class Browser:
+    """Somebody at a screen. `look` is called on every page that is met, before it is filled in."""
+
+    def __init__(self, page: Page, look: Callable[[Page], None] = lambda page: None) -> None:
+        self.page, self.look = page, look
+
+    def sign_in(self, name: str) -> "Browser":
+        self.page.goto("/sign-in")
+        self.page.fill("[name=login]", f"{name.lower()}@example.org")
+        self.page.fill("[name=password]", PASSWORD)
+        self.press()
+        return self
+
+    def begin(self, journey: str) -> "Browser":
+        self.page.goto(journey)
+        self.look(self.page)
+        self.press()
+        return self
+
+    def go_through(self, tasks: list[tuple[str, Pages]]) -> "Browser":
+        for name, pages in tasks:
+            self.look(self.page)
+            self.page.click(f'main a[href$="/{name}"]')
+            self.answer(pages)
+        self.look(self.page)
+        return self
+
+    def answer(self, pages: Pages) -> "Browser":
+        for slug, answers in pages:
+            assert self.slug == slug, f"expected {slug}, but this is {self.page.url}: {self.heading}"
+            self.look(self.page)
+            self.fill(answers)
+            self.press()
+            assert not self.page.locator(".govuk-error-summary").count(), f"{slug}: {self.page.inner_text('main')}"
+        return self
+
+    def fill(self, answers: dict[str, Any]) -> "Browser":
+        for name, value in answers.items():
+            if isinstance(value, dt.date):
+                for part in ("day", "month", "year"):
+                    self.page.fill(f'[name="{name}-{part}"]', str(getattr(value, part)))
+                continue
+            for one in value if isinstance(value, list) else [value]:
+                option = self.page.locator(f'input[name="{name}"][value="{one}"]:is([type=radio], [type=checkbox])')
+                if option.count():
+                    option.check()
+                else:
+                    self.page.fill(f'[name="{name}"]', str(one))
+        return self
+
+    def press(self) -> "Browser":
+        """The main button of the page."""
+        self.page.click(BUTTON)
+        return self
+
+    def check_and_send(self) -> "Browser":
+        self.page.click('main a[href$="/check-your-answers"]')
+        self.look(self.page)
+        self.press()
+        self.look(self.page)
+        return self
+
+    @property
+    def slug(self) -> str:
+        return self.page.url.partition("?")[0].rpartition("/")[2]
+
+    @property
+    def heading(self) -> str:
+        return self.page.inner_text("h1")
+
+    @property
+    def reference(self) -> str:
+        return self.page.inner_text(".govuk-panel strong")
+
+
+def everywhere(check: Callable[[Page, str, int], None]) -> Callable[[Page], None]:
+    """Looks at a page in both languages, narrow and wide, and leaves the reader where they were."""
+
+    def look(page: Page) -> None:
+        english = page.url
+        host, _, path = english.partition("://")[2].partition("/")
+        for language, address in (("cy", f"http://{host}/cy/{path}"), ("en", english)):
+            page.goto(address)
+            for width in (NARROW, WIDE):
+                page.set_viewport_size({"width": width, "height": 900})
+                check(page, language, width)
+
+    return look
