@@ -2,10 +2,15 @@
 
 from datetime import date
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from childmaintenance.law.liability import Benefit, Child, Facts, NilReason, ReceivingParent
 from childmaintenance.values import Money, Territory
+
+# The machine may be busy, so no example is refused for being slow.
+thorough = settings(deadline=None, max_examples=200)
+unhurried = settings(deadline=None)
 
 EDGES = [
     0,

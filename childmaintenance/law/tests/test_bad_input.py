@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from childmaintenance.law.command_line import run
+from childmaintenance.law.tests.families import unhurried
 
 ASSESS: dict[str, Any] = {
     "id": "x1",
@@ -229,6 +230,7 @@ json_values = st.recursive(
 )
 
 
+@unhurried
 @given(st.sampled_from(sorted(LINES)), st.data(), json_values)
 def test_any_value_anywhere_gives_an_answer_or_a_named_error(command: str, data: st.DataObject, value: Any) -> None:
     path = data.draw(st.sampled_from([path for name, path, _ in CASES if name == command]))
@@ -236,6 +238,7 @@ def test_any_value_anywhere_gives_an_answer_or_a_named_error(command: str, data:
     assert "error" not in found or (found["error"]["field"] and found["error"]["message"])
 
 
+@unhurried
 @given(st.binary())
 def test_any_bytes_give_one_line_for_each_line(data: bytes) -> None:
     lines = data.split(b"\n")

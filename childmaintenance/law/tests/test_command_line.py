@@ -1,9 +1,9 @@
 """The commands as somebody runs them: exact answers, order, exit status, both languages, and a quick start."""
 
 import json
+import resource
 import subprocess
 import sys
-import time
 
 from childmaintenance.law.provision import LAW
 from childmaintenance.law.tests.test_bad_input import ASSESS, DEDUCT, SPLIT
@@ -108,14 +108,12 @@ def test_welsh_alone_is_a_mistake_of_use() -> None:
 
 
 def test_a_command_starts_in_under_half_a_second() -> None:
-    best = min(timed() for _ in range(3))
-    assert best < 0.5, f"{best:.2f} seconds"
-
-
-def timed() -> float:
-    started = time.perf_counter()
+    """Measured as the work that it makes, since the clock on the wall also counts whatever else the machine does."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     ran("assess", lines=[ASSESS])
-    return time.perf_counter() - started
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    assert 0 < seconds < 0.5, f"{seconds:.2f} seconds"
 
 
 def test_a_command_loads_neither_the_framework_nor_the_catalogues() -> None:

@@ -28,6 +28,7 @@ from childmaintenance.law.days.working_days import (
 )
 from childmaintenance.law.income.weekly import Every
 from childmaintenance.law.provision import BadFact, MissingFact, NoRateInForce, in_force
+from childmaintenance.law.tests.families import unhurried
 from childmaintenance.values import Money, Territory
 
 ON = date(2026, 4, 1)
@@ -56,6 +57,7 @@ def test_a_leap_birthday_comes_on_the_first_of_march() -> None:
     assert month_end(date(2024, 2, 1)) == date(2024, 2, 29)
 
 
+@unhurried
 @given(days, st.integers(0, 20))
 def test_reviews_come_in_order_and_the_next_is_after(initial: date, years: int) -> None:
     assert review_date(initial, years + 1, LAW) > review_date(initial, years, LAW)
@@ -112,6 +114,7 @@ def test_the_calendar_stops_where_it_ends(day: date) -> None:
         working_days_after(date(2028, 12, 29), 3, Nation.SCOTLAND)
 
 
+@unhurried
 @given(days.filter(lambda day: date(2012, 2, 1) < day < date(2028, 12, 1)), st.sampled_from(Nation), st.integers(1, 10))
 def test_moving_to_a_working_day_moves_no_further_than_it_must(day: date, nation: Nation, number: int) -> None:
     after, before = on_or_after(day, nation), on_or_before(day, nation)
@@ -167,6 +170,7 @@ def test_the_terminal_date_is_the_next_of_four(left: date, terminal: date) -> No
     assert terminal_date(left) == terminal
 
 
+@unhurried
 @given(days, st.none() | days, st.none() | days)
 def test_a_child_counts_without_a_gap_and_never_past_twenty(
     born: date, left: date | None, married: date | None

@@ -18,6 +18,7 @@ from childmaintenance.law.deductions.normal_rate import (
 )
 from childmaintenance.law.deductions.several_orders import Claim, Order, in_order, taken_from_each
 from childmaintenance.law.provision import BadFact, in_force
+from childmaintenance.law.tests.families import unhurried
 from childmaintenance.values import ZERO, Money, Territory
 
 ON = date(2026, 4, 30)
@@ -29,6 +30,7 @@ ways = st.builds(
 )
 
 
+@unhurried
 @given(amounts, amounts, st.fractions(0, 5, max_denominator=31), amounts, amounts, ways, st.booleans())
 def test_nothing_is_lost_and_the_protected_part_stays(
     net: Money, rate: Money, periods: Fraction, short: Money, charge: Money, how: DeductionSettings, forces: bool
@@ -54,6 +56,7 @@ def test_odd_pence_are_left_for_the_last_instalment() -> None:
     assert str(left_for_the_last_instalment(M("73.45"), Frequency.MONTH, LAW)) == "0.04"
 
 
+@unhurried
 @given(amounts, st.sampled_from(Frequency))
 def test_instalments_and_what_is_left_are_the_reference_period(weekly: Money, frequency: Frequency) -> None:
     count = PERIODS_IN_THE_REFERENCE_PERIOD[frequency]

@@ -10,7 +10,7 @@ from childmaintenance.law.income.which_income import Kind, change_counts, which_
 from childmaintenance.law.liability import Benefit, Child, Facts, ReceivingParent, assess
 from childmaintenance.law.provision import in_force
 from childmaintenance.law.reasons import Reasons
-from childmaintenance.law.tests.families import days, incomes, plain_facts
+from childmaintenance.law.tests.families import days, incomes, plain_facts, unhurried
 from childmaintenance.values import Money, Territory
 
 ON = date(2026, 4, 1)
@@ -83,6 +83,7 @@ def test_one_night_before_an_edge_nothing_changes(facts: Facts, on: date) -> Non
         assert assess(replace(facts, receiving_parents=parents), on=on, explain=False).weekly == here.weekly
 
 
+@unhurried
 @given(incomes.filter(lambda income: income > M("1")))
 def test_a_change_counts_exactly_from_the_edge(income: Money) -> None:
     edge = tolerance_edge(income, Kind.CURRENT, LAW)

@@ -22,6 +22,7 @@ from childmaintenance.law.income.weekly import weekly_from_year
 from childmaintenance.law.income.which_income import Kind, may_estimate
 from childmaintenance.law.provision import BadFact, MissingFact, in_force
 from childmaintenance.law.reasons import Reasons
+from childmaintenance.law.tests.families import unhurried
 from childmaintenance.values import Money, Territory
 
 LAW = in_force(date(2026, 4, 1), Territory.GB)
@@ -76,6 +77,7 @@ def test_which_income_says_why() -> None:
         which_income(None, None, LAW, reasons)
 
 
+@unhurried
 @given(amounts, amounts)
 def test_current_income_counts_exactly_from_a_quarter_apart(historic: Money, current: Money) -> None:
     apart = abs((current - historic).exact)
@@ -85,6 +87,7 @@ def test_current_income_counts_exactly_from_a_quarter_apart(historic: Money, cur
     assert found.weekly in (historic, current)
 
 
+@unhurried
 @given(amounts, amounts)
 def test_a_change_is_measured_against_what_is_in_force(before: Money, after: Money) -> None:
     counts = change_counts(before, after, LAW, Reasons())

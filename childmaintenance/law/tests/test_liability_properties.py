@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import get_args, get_type_hints
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from childmaintenance.law.fees.settings import Allocation
@@ -13,15 +13,13 @@ from childmaintenance.law.provision import UNKNOWN
 from childmaintenance.law.readings import Readings
 from childmaintenance.law.reasons import Reason
 from childmaintenance.law.sentences import explain, explain_note, name_of_rate
-from childmaintenance.law.tests.families import any_facts, days, incomes, nights, plain_facts
+from childmaintenance.law.tests.families import any_facts, days, incomes, nights, plain_facts, thorough
 from childmaintenance.values import ZERO, Money
 
 ON = date(2026, 4, 1)
 readings = st.builds(
     Readings, **{name: st.sampled_from(get_args(hint)) for name, hint in get_type_hints(Readings).items()}
 )
-settings.register_profile("law", deadline=None, max_examples=200)
-settings.load_profile("law")
 
 
 def pennies(found: Assessment) -> Money:
@@ -29,6 +27,7 @@ def pennies(found: Assessment) -> Money:
     return Money.pence(len(found.weekly))
 
 
+@thorough
 @given(any_facts, days, readings)
 def test_no_amount_is_ever_below_nought_and_parts_make_the_total(facts: Facts, on: date, how: Readings) -> None:
     found = assess(facts, on=on, readings=how)
@@ -37,6 +36,7 @@ def test_no_amount_is_ever_below_nought_and_parts_make_the_total(facts: Facts, o
     assert list(found.weekly) == [parent.ref for parent in facts.receiving_parents]
 
 
+@thorough
 @given(any_facts, days, st.randoms())
 def test_the_order_of_parents_and_children_does_not_matter(facts: Facts, on: date, chance: object) -> None:
     shuffle = chance.shuffle  # type: ignore[attr-defined]
@@ -50,6 +50,7 @@ def test_the_order_of_parents_and_children_does_not_matter(facts: Facts, on: dat
     assert (one.rate, one.total, dict(one.weekly)) == (other.rate, other.total, dict(other.weekly))
 
 
+@thorough
 @given(plain_facts, incomes, days)
 def test_more_income_within_a_rate_never_lowers_the_amount(facts: Facts, income: Money, on: date) -> None:
     assert isinstance(facts.gross_weekly_income, Money)
@@ -61,6 +62,7 @@ def test_more_income_within_a_rate_never_lowers_the_amount(facts: Facts, income:
         assert more.total + (pennies(more) if len(more.weekly) > 1 else ZERO) >= less.total
 
 
+@thorough
 @given(any_facts, nights, days, st.data())
 def test_more_nights_never_raise_the_amount(facts: Facts, number: int, on: date, data: st.DataObject) -> None:
     parent = data.draw(st.sampled_from(facts.receiving_parents))
@@ -73,6 +75,7 @@ def test_more_nights_never_raise_the_amount(facts: Facts, number: int, on: date,
     assert after.total <= before.total + (pennies(after) if len(after.weekly) > 1 else ZERO)
 
 
+@thorough
 @given(plain_facts, days)
 def test_another_child_at_home_never_raises_the_amount(facts: Facts, on: date) -> None:
     one = assess(facts, on=on)
@@ -80,6 +83,7 @@ def test_another_child_at_home_never_raises_the_amount(facts: Facts, on: date) -
     assert other.total <= one.total + (pennies(other) if len(other.weekly) > 1 else ZERO)
 
 
+@thorough
 @given(plain_facts, days)
 def test_without_care_the_parts_are_the_whole_shared_by_children(facts: Facts, on: date) -> None:
     at_home = tuple(ReceivingParent(p.ref, tuple(Child() for _ in p.children)) for p in facts.receiving_parents)
@@ -92,6 +96,7 @@ def test_without_care_the_parts_are_the_whole_shared_by_children(facts: Facts, o
         assert abs((apart.weekly[parent.ref] - share).exact) <= Money.pence(1).exact
 
 
+@thorough
 @given(any_facts, days)
 def test_the_total_after_care_is_at_least_the_minimum_unless_nothing_is_payable(facts: Facts, on: date) -> None:
     found = assess(facts, on=on)
@@ -100,6 +105,7 @@ def test_the_total_after_care_is_at_least_the_minimum_unless_nothing_is_payable(
         assert found.total + pennies(found) >= least
 
 
+@thorough
 @given(any_facts, days, readings)
 def test_reasons_are_whole_can_be_stored_and_speak_both_languages(facts: Facts, on: date, how: Readings) -> None:
     found = assess(facts, on=on, readings=how)
@@ -116,6 +122,7 @@ def test_reasons_are_whole_can_be_stored_and_speak_both_languages(facts: Facts, 
     assert name_of_rate(found.rate.value, "cy")
 
 
+@thorough
 @given(plain_facts, days)
 def test_the_last_reason_for_each_parent_is_their_amount(facts: Facts, on: date) -> None:
     """Redoing the sum by hand ends at the figure itself."""
@@ -126,6 +133,7 @@ def test_the_last_reason_for_each_parent_is_their_amount(facts: Facts, on: date)
         assert last == found.total
 
 
+@thorough
 @given(any_facts, days)
 def test_an_unknown_income_gives_the_default_by_children_alone(facts: Facts, on: date) -> None:
     found = assess(replace(facts, gross_weekly_income=UNKNOWN), on=on)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from childmaintenance.law.fees import Allocation, Due, Receipt, pro_rata, split, split_pence
 from childmaintenance.law.fees.settings import Short, Step, Surplus
 from childmaintenance.law.provision import BadFact, NoRateInForce
+from childmaintenance.law.tests.families import unhurried
 from childmaintenance.values import ZERO, Money, Territory
 
 ON = date(2026, 4, 30)
@@ -41,6 +42,7 @@ def total(amounts_by_ref: object) -> Money:
     return found
 
 
+@unhurried
 @given(receipts(), ways, st.sampled_from(Territory))
 def test_every_penny_is_in_exactly_one_place(receipt: Receipt, how: Allocation, territory: Territory) -> None:
     found = split(receipt, on=ON, territory=territory, how=how)
@@ -59,6 +61,7 @@ def test_every_penny_is_in_exactly_one_place(receipt: Receipt, how: Allocation, 
     assert found.credit >= ZERO
 
 
+@unhurried
 @given(receipts())
 def test_nothing_is_kept_back_while_something_before_it_is_open(receipt: Receipt) -> None:
     found = split(receipt, on=ON)
@@ -69,6 +72,7 @@ def test_nothing_is_kept_back_while_something_before_it_is_open(receipt: Receipt
         assert found.enforcement_fees == receipt.enforcement_fees_due
 
 
+@unhurried
 @given(receipts(), st.randoms())
 def test_the_order_of_the_parents_does_not_matter(receipt: Receipt, chance: object) -> None:
     parents = list(receipt.receiving_parents)
@@ -83,6 +87,7 @@ def test_the_order_of_the_parents_does_not_matter(receipt: Receipt, chance: obje
     )
 
 
+@unhurried
 @given(receipts(), amounts)
 def test_more_money_never_gives_anybody_much_less(receipt: Receipt, more: Money) -> None:
     """A larger receipt may move an odd penny from one parent to another, and no more than that."""
@@ -96,6 +101,7 @@ def test_more_money_never_gives_anybody_much_less(receipt: Receipt, more: Money)
         assert other.maintenance[ref] + Money.pence(1) >= one.maintenance[ref]
 
 
+@unhurried
 @given(st.lists(st.integers(0, 10_000), min_size=1, max_size=6), st.integers(0, 100))
 def test_shares_in_proportion_are_within_a_penny_of_exact(weights: list[int], hundredths: int) -> None:
     whole = sum(weights)

@@ -15,6 +15,7 @@ from childmaintenance.law.income.which_income import Kind
 from childmaintenance.law.liability import Child, Facts, ReceivingParent, assess
 from childmaintenance.law.provision import BadFact, MissingFact, NoRateInForce
 from childmaintenance.law.sentences.catalogue import catalogue
+from childmaintenance.law.tests.families import unhurried
 from childmaintenance.law.timeline import Change, Life, Timeline, timeline
 from childmaintenance.values import Money, Period, Territory
 
@@ -146,6 +147,7 @@ changes = st.one_of(
 )
 
 
+@unhurried
 @given(st.lists(changes, max_size=6), st.randoms())
 def test_slices_cover_the_life_and_the_order_of_changes_does_not_matter(
     given_changes: list[Change], chance: Any
@@ -163,6 +165,7 @@ def test_slices_cover_the_life_and_the_order_of_changes_does_not_matter(
     assert len(found.refused) <= len(income_changes)
 
 
+@unhurried
 @given(st.lists(changes, max_size=4))
 def test_each_slice_says_what_assess_says_that_day(given_changes: list[Change]) -> None:
     for one in life(*given_changes).slices:

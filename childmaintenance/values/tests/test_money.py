@@ -3,13 +3,15 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from childmaintenance.values import ZERO, Money, NotMoney, NotWholePence
 
 fractions = st.fractions(min_value=-(10**6), max_value=10**6, max_denominator=10**4)
 amounts = fractions.map(Money.of)
+
+unhurried = settings(deadline=None)
 
 
 @pytest.mark.parametrize(
@@ -57,6 +59,7 @@ def test_there_is_no_money_squared_and_no_float(operation: object) -> None:
         operation(Money.of("2"))  # type: ignore[operator]
 
 
+@unhurried
 @given(amounts, amounts, amounts)
 def test_adding_keeps_everything(a: Money, b: Money, c: Money) -> None:
     assert (a + b).exact == a.exact + b.exact
@@ -65,6 +68,7 @@ def test_adding_keeps_everything(a: Money, b: Money, c: Money) -> None:
     assert -a + a == ZERO
 
 
+@unhurried
 @given(fractions, fractions)
 def test_comparing_and_hashing_look_at_the_amount_alone(a: Fraction, b: Fraction) -> None:
     one, other = Money.of(a), Money(b.numerator * 6, b.denominator * 6)
@@ -79,6 +83,7 @@ def test_comparing_and_hashing_look_at_the_amount_alone(a: Fraction, b: Fraction
         assert hash(one) == hash(other)
 
 
+@unhurried
 @given(fractions, st.fractions(max_denominator=1000).filter(bool))
 def test_multiplying_and_dividing_are_exact(a: Fraction, times: Fraction) -> None:
     money = Money.of(a)
@@ -87,6 +92,7 @@ def test_multiplying_and_dividing_are_exact(a: Fraction, times: Fraction) -> Non
     assert money.percent(times).exact == a * times / 100
 
 
+@unhurried
 @given(amounts)
 def test_rounding_twice_is_rounding_once(a: Money) -> None:
     once = a.rounded()
@@ -96,6 +102,7 @@ def test_rounding_twice_is_rounding_once(a: Money) -> None:
     assert a.rounded_up() >= a
 
 
+@unhurried
 @given(amounts.filter(lambda a: a >= ZERO), amounts.filter(lambda a: a >= ZERO))
 def test_the_parts_below_and_above_a_line_are_the_whole(a: Money, line: Money) -> None:
     assert a.up_to(line) + a.above(line) == a

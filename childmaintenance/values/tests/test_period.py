@@ -4,12 +4,14 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from childmaintenance.values import Citation, Period, Territory
 
 days = st.dates(min_value=date(2012, 1, 1), max_value=date(2030, 1, 1))
+
+unhurried = settings(deadline=None)
 
 
 def test_the_days_of_a_published_letter() -> None:
@@ -27,6 +29,7 @@ def test_an_open_period_has_no_number_of_days() -> None:
         _ = Period(date(2026, 1, 1)).days
 
 
+@unhurried
 @given(days, st.integers(0, 400), st.sets(days))
 def test_cutting_loses_no_day_and_repeats_none(starts: date, length: int, cuts: set[date]) -> None:
     whole = Period(starts, starts + timedelta(days=length))
@@ -45,6 +48,7 @@ def test_an_open_period_stays_open_at_its_end() -> None:
     assert pieces == [Period(date(2026, 1, 1), date(2026, 1, 31)), Period(date(2026, 2, 1))]
 
 
+@unhurried
 @given(days, days, days, days)
 def test_meeting_is_the_days_in_both(a: date, b: date, c: date, d: date) -> None:
     one, other = Period(min(a, b), max(a, b)), Period(min(c, d), max(c, d))
