@@ -40,6 +40,7 @@ def _part(letter: Any, facts: Any, sending: Sending, language: str) -> Part:
                 "date": pgettext("letter", "Date"),
                 "reference": _("Our reference"),
                 "page": _("Page {page} of {pages}"),
+                "independent": _("Independent, and not a government service."),
                 "unprintable": _(
                     "A box □ stands for a letter that could not be printed here. Your account shows every name in full."
                 ),

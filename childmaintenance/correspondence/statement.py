@@ -82,6 +82,7 @@ def _part(statement: Statement) -> dict[str, object]:
                 % {"day": made_on, "reference": statement.case},
                 "reference": _("Case number"),
                 "page": _("Page {page} of {pages}"),
+                "independent": _("Independent, and not a government service."),
                 "unprintable": _(
                     "A box □ stands for a letter that could not be printed here. Your account shows every name in full."
                 ),
