@@ -127,7 +127,7 @@ def test_a_forgotten_password_is_set_by_a_link_that_works_once(client):
     assert people.sign_in(client, password="a quite new password").status_code == 302
     assert "account.password_set" in acts(reference)
     client.logout()
-    assert "Nid yw'r ddolen hon yn gweithio mwyach" in client.get("/cy" + link, follow=True).content.decode()
+    assert "Nid yw’r ddolen hon yn gweithio mwyach" in client.get("/cy" + link, follow=True).content.decode()
 
 
 def test_asking_for_a_link_says_the_same_whether_or_not_there_is_an_account(client):
@@ -162,7 +162,7 @@ def test_changing_the_password_signs_out_every_other_device(client, django_user_
     assert client.get("/account").status_code == 200
     gone = other.get("/account")
     assert gone.headers["Location"] == "/session/ended?next=%2Faccount&because=security"
-    assert mail.outbox[-1].subject == "Newid i'r ffordd yr ydych yn mewngofnodi"
+    assert mail.outbox[-1].subject == "Newid i’r ffordd yr ydych yn mewngofnodi"
 
 
 def test_a_new_address_counts_only_once_its_code_was_entered(client):
