@@ -1,11 +1,6 @@
 """Tells Django about the house's front door, and wires what happened to what follows."""
 
-from typing import TYPE_CHECKING
-
 from django.apps import AppConfig
-
-if TYPE_CHECKING:
-    from childmaintenance.foundation.outbox import Event
 
 
 class ConfigConfig(AppConfig):
@@ -15,13 +10,7 @@ class ConfigConfig(AppConfig):
 
     def ready(self) -> None:
         """Say who knows what follows from an event."""
-        from childmaintenance.foundation import outbox  # its models can be read only now
+        from childmaintenance import consequences  # every room's acts are behind it, and models can be read only now
+        from childmaintenance.foundation import outbox
 
-        outbox.on_event(follow)
-
-
-def follow(event: "Event") -> None:
-    """Turn to the one page that says what follows. Every room's acts are behind it, so it is read when first needed."""
-    from childmaintenance import consequences
-
-    consequences.follow(event)
+        outbox.on_event(consequences.follow)

@@ -7,7 +7,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+
+import psycopg
 
 from childmaintenance.config.database import roles
 from childmaintenance.config.database.addresses import EMBEDDED
@@ -69,22 +72,34 @@ def remove(running: Cluster, name: str) -> None:
 
 def build(running: Cluster, port: int, days: int | None, say: Callable[[str], None]) -> None:
     """Make the tables and live the town's life in a database of another name, then give it its own: whole or not at all."""
-    remove(running, MAKING)
-    folder(MAKING).mkdir(parents=True)
-    with running.connect() as connection:
-        roles.make_database(connection, MAKING)
-        with running.connect(MAKING) as inside:
-            roles.give_rights(inside)
-    known = environment(MAKING, OCM_PORT=str(port))  # letters name the address
-    say("Making the tables")
-    command(["migrate", "--verbosity", "0"], known)
-    say("Living through the town's days")
-    command(["build_town", *(["--days", str(days)] if days else [])], known, show=True)
+    try:
+        make(running, port, days, say)
+    except BaseException:
+        with suppress(
+            psycopg.Error, OSError
+        ):  # on a full disk even forgetting may fail; the next build forgets it first
+            remove(running, MAKING)
+        raise
     remove(running, NAME)
     folder(MAKING).rename(folder(NAME))
     with running.connect() as connection:
         connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [MAKING])
         roles.rename_database(connection, MAKING, NAME)
+
+
+def make(running: Cluster, port: int, days: int | None, say: Callable[[str], None]) -> None:
+    """The unfinished town, from nothing."""
+    remove(running, MAKING)
+    folder(MAKING).mkdir(parents=True)
+    with running.connect() as connection:
+        roles.make_database(connection, MAKING)
+    with running.connect(MAKING) as inside:
+        roles.give_rights(inside)
+    known = environment(MAKING, OCM_PORT=str(port))  # letters name the address
+    say("Making the tables")
+    command(["migrate", "--verbosity", "0"], known)
+    say("Living through the town's days")
+    command(["build_town", *(["--days", str(days)] if days else [])], known, show=True)
 
 
 def command(words: list[str], environment: dict[str, str], *, show: bool = False) -> None:

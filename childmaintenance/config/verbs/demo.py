@@ -64,8 +64,9 @@ def main(arguments: list[str]) -> int:
                 f"The demo stopped: {error.strerror or error}. Put that right and run it again; the town is as it was."
             ) from error
         finally:
-            town.SERVING.unlink(missing_ok=True)
-            say("Everything has stopped. The town is kept: ./run demo goes on with it.")
+            if programs.all:
+                town.SERVING.unlink(missing_ok=True)
+                say("Everything has stopped. The town is kept: ./run demo goes on with it.")
     return 0
 
 
