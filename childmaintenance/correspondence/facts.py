@@ -99,7 +99,7 @@ def _whole(value: Any, path: str, *, least: int) -> int:
     # True is an int to Python; a letter that says £0.01 for "yes" must not be possible.
     if isinstance(value, bool) or not isinstance(value, int) or value < least:
         raise UnusableFact(f"{path} should be a whole number, {least} or more")
-    return value
+    return int(value)
 
 
 def _text(value: Any, path: str, *, blank: bool) -> str:

@@ -58,7 +58,8 @@ def together(names: Sequence[str]) -> str:
 
 def _begins_with_vowel(name: str) -> bool:
     vowels = "aeiouâêîôûáéíóúàèìòùäëïöü"
-    first, second = (name[:2].casefold() + "  ")[:2]
+    beginning = name.casefold().ljust(2)
+    first, second = beginning[0], beginning[1]
     # W and Y are vowels before a consonant (Yr, Wrsla) and consonants before a vowel (Wyn, William, Yasmin).
     return first in vowels or (first in "wyŵŷ" and second not in vowels + "wyŵŷ")
 

@@ -69,7 +69,9 @@ def _compile(template: str, text: str, missing: set[str]) -> bytes:
         made = _compiler().compile(
             str(TEMPLATES / template), format="pdf", pdf_standards="ua-1", sys_inputs={"data": text}
         )
-    return bytes(made)
+    if not isinstance(made, bytes):
+        raise CannotPrint(f"{template}: Typst made something else than one file")
+    return made
 
 
 @cache

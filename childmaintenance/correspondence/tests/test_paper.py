@@ -147,7 +147,9 @@ def test_markup_in_a_name_comes_out_as_it_went_in(name: str) -> None:
 @pytest.mark.parametrize("large_print", [False, True])
 def test_a_very_long_name_stays_on_the_page(large_print: bool) -> None:
     pdf = printed("told", applicant="Wolfeschlegelsteinhausen" * 60, children=["x" * 3000], large_print=large_print)
-    without_feet = re.sub(r"OurreferenceL-8M4T-06WD-9Page\d+of\d+Independent,andnotagovernmentservice\.", "", letters_of(pdf))
+    without_feet = re.sub(
+        r"OurreferenceL-8M4T-06WD-9Page\d+of\d+Independent,andnotagovernmentservice\.", "", letters_of(pdf)
+    )
     assert ("Wolfeschlegelsteinhausen" * 60) in without_feet
     assert "x" * 3000 in without_feet
     for page in opened(pdf).pages:
