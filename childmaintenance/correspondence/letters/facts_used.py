@@ -19,6 +19,7 @@ class FactName(StrEnum):
     NIL_REASON = "nil_reason"
     NIGHTS = "nights"
     PARENTAGE = "parentage"
+    EQUAL_CARE = "equal_care"
     OTHER_CHILDREN = "other_children"
     OTHER_ARRANGEMENT = "other_arrangement"
 
@@ -46,7 +47,7 @@ class FactUsed:
     name: FactName
     source: FactSource
     child: str = ""
-    """First name: for nights and parentage."""
+    """First name: for nights, parentage and equal care."""
     weekly_pence: Pence | None = None
     """For income, and rounded: the exact figure is in the reasons. Left out where the income is not known."""
     yearly_pence: Pence | None = None
@@ -58,7 +59,7 @@ class FactUsed:
     code: str = ""
     """For benefit: none, 44(1), 44(2), 44(2)half; for a nil reason: its name, or empty for none."""
     accepted: bool | None = None
-    """For parentage."""
+    """For parentage and equal care: whether it is so."""
 
     @property
     def is_assumed(self) -> bool:
@@ -78,6 +79,8 @@ def name_of(fact: FactUsed) -> str:
             return _("Nights a year with the paying parent: %(child)s") % {"child": _needed(fact.child, "child")}
         case FactName.PARENTAGE:
             return _("The paying parent is a parent of: %(child)s") % {"child": _needed(fact.child, "child")}
+        case FactName.EQUAL_CARE:
+            return _("Both parents care alike for: %(child)s") % {"child": _needed(fact.child, "child")}
         case FactName.OTHER_CHILDREN:
             return _("Other children living with the paying parent")
         case FactName.OTHER_ARRANGEMENT:
@@ -93,9 +96,9 @@ def amount_of(fact: FactUsed) -> str:
             return _is_there(fact.code != "none")
         case FactName.NIL_REASON:
             return _is_there(bool(fact.code))
-        case FactName.PARENTAGE:
+        case FactName.PARENTAGE | FactName.EQUAL_CARE:
             if fact.accepted is None:
-                raise MissingFact("facts_used: parentage needs accepted")
+                raise MissingFact(f"facts_used: {fact.name.value} needs accepted")
             return pgettext("is it so", "Yes") if fact.accepted else pgettext("is it so", "No")
         case _:
             if fact.count is None:
