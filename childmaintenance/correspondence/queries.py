@@ -12,7 +12,7 @@ _LINE = ("reference", "kind", "case", "written_on", "languages", "parts")
 
 def letters_of(party: str, case: str = "") -> list[LetterLine]:
     """The letters written to somebody, newest first; with a case, those about it."""
-    rows = Letter.objects.filter(to_id=party).order_by("-id").prefetch_related("readings")  # type: ignore[misc] -- the stubs do not know to_field
+    rows = Letter.objects.filter(to_id=party).order_by("-id").prefetch_related("readings")  # type: ignore[misc]  # the stubs do not know to_field
     if case:
         rows = rows.filter(case=case)
     return [_line(row) for row in rows.only(*_LINE)]
