@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from childmaintenance.accounts.access import roles_of
+from childmaintenance.accounts.terms import Role
 from childmaintenance.foundation.pages import url
 
 
@@ -17,6 +19,12 @@ def page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpRe
 def around(request: HttpRequest) -> dict[str, Any]:
     here = request.resolver_match.view_name if request.resolver_match else ""
     ways = [("casework:home", _("Work list")), ("casework:find", _("Find somebody"))]
+    if roles_of(request) & {Role.PAYMENTS_OFFICER, Role.TEAM_LEADER}:
+        ways += [
+            ("casework:suspense", _("Unplaced money")),
+            ("casework:payouts", _("Payouts")),
+            ("casework:statements", _("Bank statements")),
+        ]
     return {
         "home_url": url("casework:home"),
         "navigation": [{"text": text, "href": url(name), "active": name == here} for name, text in ways],

@@ -2,12 +2,32 @@
 
 from django.urls import path
 
-from childmaintenance.portals.casework.pages import case, decision, facts, find, income, service, work
+from childmaintenance.portals.casework.pages import (
+    case,
+    decision,
+    facts,
+    find,
+    income,
+    payouts,
+    service,
+    statements,
+    suspense,
+    task,
+    work,
+)
 
 app_name = "casework"
 urlpatterns = [
     path("", work.work_list, name="home"),
     path("find", find.find, name="find"),
+    path("tasks/<str:reference>", task.task, name="task"),
+    path("money/suspense", suspense.suspense, name="suspense"),
+    path("money/suspense/<str:reference>", suspense.settle, name="settle"),
+    path("money/payouts", payouts.payouts, name="payouts"),
+    path("money/payouts/prepare", payouts.prepare, name="prepare_payouts"),
+    path("money/payouts/<str:reference>", payouts.payout_file, name="payout_file"),
+    path("money/payouts/<str:reference>/release", payouts.release, name="release_payouts"),
+    path("money/statements", statements.statements, name="statements"),
     path("cases/<str:reference>", case.case, name="case"),
     path("cases/<str:reference>/contact", case.contact, name="contact"),
     path("cases/<str:reference>/facts/<str:kind>", facts.settle, name="fact"),

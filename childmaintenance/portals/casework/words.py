@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from childmaintenance.calculation.terms import DecisionKind, IncomeOutcome, SourcedFact
+from childmaintenance.cases.eligibility import Lives, Why, WorksAbroadFor
 from childmaintenance.cases.terms import (
     FactKind,
     Frequency,
@@ -20,6 +21,7 @@ from childmaintenance.cases.terms import (
     TaskRecord,
     TimelineRecord,
 )
+from childmaintenance.collection.terms import FileState
 from childmaintenance.foundation.language import long_date, pounds
 
 Words = dict[Any, Promise]
@@ -62,6 +64,11 @@ FACTS: Words = {
     FactKind.BENEFIT: gettext_lazy("Benefit that sets a flat rate"),
     FactKind.NIL_REASON: gettext_lazy("Reason to pay nothing"),
     FactKind.SERVICE: gettext_lazy("How the money should move"),
+    FactKind.EQUAL_CARE: gettext_lazy("Both parents care for the child alike"),
+    FactKind.EDUCATION: gettext_lazy("In approved education or training"),
+    FactKind.RESIDENCE: gettext_lazy("Where everybody has their home"),
+    FactKind.COURT_ORDER: gettext_lazy("A court order for maintenance"),
+    FactKind.EMPLOYER: gettext_lazy("Where the paying parent works"),
     "income": gettext_lazy("Gross weekly income"),
 }
 STANDINGS: Words = {
@@ -128,6 +135,34 @@ LANGUAGES: Words = {
     "cy": gettext_lazy("Welsh"),
     "both": gettext_lazy("English and Welsh"),
 }
+FILES: Words = {
+    FileState.PREPARED: gettext_lazy("Waiting to be released"),
+    FileState.RELEASED: gettext_lazy("Released"),
+    FileState.DISCARDED: gettext_lazy("Taken back"),
+}
+LIVES: Words = {
+    Lives.IN_THE_UK: gettext_lazy("in the UK"),
+    Lives.ABROAD: gettext_lazy("abroad"),
+    Lives.NOT_KNOWN: gettext_lazy("not known"),
+}
+WORKS_ABROAD_FOR: Words = {
+    WorksAbroadFor.CIVIL_SERVICE: gettext_lazy("the civil service"),
+    WorksAbroadFor.DIPLOMATIC_SERVICE: gettext_lazy("the diplomatic service"),
+    WorksAbroadFor.ARMED_FORCES: gettext_lazy("the armed forces"),
+    WorksAbroadFor.UK_COMPANY: gettext_lazy("a company registered in the UK"),
+    WorksAbroadFor.LOCAL_AUTHORITY: gettext_lazy("a local council"),
+    WorksAbroadFor.NHS: gettext_lazy("the NHS"),
+    WorksAbroadFor.NOBODY_OF_THESE: gettext_lazy("nobody whose work abroad counts"),
+    WorksAbroadFor.NOT_KNOWN: gettext_lazy("somebody we do not know"),
+}
+DOUBTS: Words = {
+    Why.CHILD_NOT_IN_EDUCATION: gettext_lazy("The applicant is not sure whether the child is in approved education."),
+    Why.CHILD_LIVES_ABROAD: gettext_lazy("The applicant does not know where the children live."),
+    Why.RECEIVING_PARENT_LIVES_ABROAD: gettext_lazy("The receiving parent’s home may be abroad."),
+    Why.PAYING_PARENT_LIVES_ABROAD: gettext_lazy("The paying parent’s home may be abroad."),
+    Why.COURT_ORDER_OLD: gettext_lazy("There is a court order from before April 2003. It may keep us out."),
+    Why.COURT_ORDER_DATE_NOT_KNOWN: gettext_lazy("There is a court order of a day that nobody knows. It may keep us out."),
+}
 MISSING: Words = {
     "answer": gettext_lazy("The other parent has not answered, and the time to answer has not run out."),
     "service": gettext_lazy("Nobody has chosen how the money moves."),
@@ -149,8 +184,14 @@ def value_of(name: str, value: Any) -> str:
     match name:
         case FactKind.NIGHTS:
             return ngettext("%(n)d night", "%(n)d nights", value) % {"n": value}
-        case FactKind.PARENTAGE:
+        case FactKind.PARENTAGE | FactKind.EQUAL_CARE | FactKind.EDUCATION:
             return _("Yes") if value else _("No")
+        case FactKind.RESIDENCE | FactKind.COURT_ORDER if isinstance(value, bool):
+            return _("The law lets us act") if value else _("The law does not let us act")
+        case FactKind.RESIDENCE:
+            return _homes(value)
+        case FactKind.COURT_ORDER:
+            return _("Made on %(day)s") % {"day": _day(value)} if value else _("Made on a day that nobody knows")
         case FactKind.BENEFIT:
             return str(BENEFITS[value])
         case FactKind.NIL_REASON:
@@ -177,6 +218,10 @@ def reason_of(task: TaskRecord) -> str:
     match task.kind:
         case TaskKind.DECIDE:
             return _("Everything that is needed is here.")
+        case TaskKind.SETTLE_FACT if "why" in task.reason:
+            return str(DOUBTS[Why(task.reason["why"])])
+        case TaskKind.SETTLE_FACT if task.reason["fact"] == FactKind.EQUAL_CARE:
+            return _("A parent says that both care for the child alike. If so, nothing is owed for the child.")
         case TaskKind.SETTLE_FACT:
             return _("The parents differ: %(fact)s.") % {"fact": FACTS[task.reason["fact"]]}
         case TaskKind.FIND_INCOME:
@@ -185,8 +230,26 @@ def reason_of(task: TaskRecord) -> str:
             return _("The parents want different things, or did not say.")
         case TaskKind.REVIEW:
             return _("Twelve months have passed. The review date is %(day)s.") % {"day": _day(task.reason["review_on"])}
-        case _:
-            return _("Open it to see what happened.")
+        case TaskKind.MISSED_PAYMENT:
+            told = {"amount": pounds(task.reason["short_pence"]), "day": _day(task.reason["due_on"])}
+            return _("%(amount)s due on %(day)s has not come. The paying parent has been written to.") % told
+        case TaskKind.BANK_DETAILS:
+            return _("%(amount)s waits to be paid out.") % {"amount": pounds(task.reason["pence"])}
+        case TaskKind.SUSPENSE:
+            told = {"n": task.reason["entries"], "amount": pounds(abs(task.reason["pence"]))}
+            return ngettext("%(n)d payment, %(amount)s in all.", "%(n)d payments, %(amount)s in all.", told["n"]) % told
+        case TaskKind.RELEASE_PAYOUTS:
+            told = {"n": task.reason["payouts"], "amount": pounds(task.reason["pence"])}
+            return ngettext("%(n)d payout, %(amount)s.", "%(n)d payouts, %(amount)s.", told["n"]) % told
+        case TaskKind.RETURNED_RECEIPT:
+            told = {"amount": pounds(task.reason["pence"]), "day": _day(task.reason["returned_on"])}
+            said = _("The bank took back %(amount)s on %(day)s.") % told
+            if short := task.reason.get("short_pence"):
+                return said + " " + _("%(amount)s of it was paid out already.") % {"amount": pounds(short)}
+            return said
+        case TaskKind.RETURNED_PAYOUT:
+            told = {"amount": pounds(task.reason["pence"]), "day": _day(task.reason["returned_on"])}
+            return _("%(amount)s came back from the receiving parent’s bank on %(day)s. Ask where to pay.") % told
 
 
 def happened(entry: TimelineRecord) -> str:
@@ -214,6 +277,17 @@ def happened(entry: TimelineRecord) -> str:
             return _("The case was closed.")
         case _:
             return entry.kind
+
+
+def _homes(homes: dict[str, str]) -> str:
+    """Where the children and both parents live, on one line."""
+    said = _("Children: %(child)s. Receiving parent: %(receiving)s. Paying parent: %(paying)s.") % {
+        "child": LIVES[homes["child"]],
+        "receiving": LIVES[homes["receiving_parent"]],
+        "paying": LIVES[homes["paying_parent"]],
+    }
+    works_for = homes["works_abroad_for"]
+    return f"{said} " + _("Works abroad for %(whom)s.") % {"whom": WORKS_ABROAD_FOR[works_for]} if works_for else said
 
 
 def _day(iso: str) -> str:

@@ -62,6 +62,25 @@ class WhichReason(forms.Form):
     because = forms.LongText(**BECAUSE)
 
 
+class EqualCare(forms.Form):
+    value = forms.YesNo(
+        label=_("Does the paying parent care for the child no less than the receiving parent does?"),
+        help_text=_("Regulation 50; in Northern Ireland 49. Not only nights: everything that caring from day to day takes."),
+        missing=_("Select yes or no"),
+    )
+    because = forms.LongText(**BECAUSE)
+
+
+class Education(forms.Form):
+    value = forms.YesNo(label=_("Is the child in approved education or training?"), missing=_("Select yes or no"))
+    because = forms.LongText(**BECAUSE)
+
+
+class MayWeAct(forms.Form):
+    value = forms.YesNo(label=_("Does the law let us act for this family?"), missing=_("Select yes or no"))
+    because = forms.LongText(**BECAUSE)
+
+
 # What is asked for each kind of fact, and the shape the answer is kept in.
 ASKED: dict[FactKind, tuple[type[forms.Form], str]] = {
     FactKind.NIGHTS: (Nights, "nights"),
@@ -70,9 +89,16 @@ ASKED: dict[FactKind, tuple[type[forms.Form], str]] = {
     FactKind.OTHER_ARRANGEMENT: (HowMany, "count"),
     FactKind.BENEFIT: (WhichBenefit, "benefit"),
     FactKind.NIL_REASON: (WhichReason, "reason"),
+    FactKind.EQUAL_CARE: (EqualCare, "equal"),
+    FactKind.EDUCATION: (Education, "approved"),
+    FactKind.RESIDENCE: (MayWeAct, "allows"),
+    FactKind.COURT_ORDER: (MayWeAct, "allows"),
 }
 TYPED: dict[FactKind, Any] = {
-    FactKind.PARENTAGE: lambda value: value == "yes",
+    **dict.fromkeys(
+        (FactKind.PARENTAGE, FactKind.EQUAL_CARE, FactKind.EDUCATION, FactKind.RESIDENCE, FactKind.COURT_ORDER),
+        lambda value: value == "yes",
+    ),
     FactKind.NIL_REASON: lambda value: "" if value == "none" else value,
 }
 

@@ -104,5 +104,9 @@ def where(task: TaskRecord) -> str:
             return url("casework:income", reference=task.case)
         case TaskKind.CHOOSE_SERVICE:
             return url("casework:service", reference=task.case)
+        case TaskKind.SUSPENSE:
+            return url("casework:suspense")
+        case TaskKind.RELEASE_PAYOUTS:
+            return url("casework:payout_file", reference=task.about)
         case _:
-            return url("casework:case", reference=task.case) if task.case else url("casework:home")
+            return url("casework:task", reference=task.reference)

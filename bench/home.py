@@ -1,0 +1,145 @@
+"""A signed-in parent's home: beside the framework's plainest page, with a thousand cases and with a hundred thousand."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from bench.load import Answered, ask
+from bench.scratch import scratch
+from childmaintenance.config.places import ROOT
+
+FAMILY = "tremeirion"  # paid every week for eighteen months: the longest history in the town
+SIZES = (1_000, 100_000)
+CLIENTS = 16
+SECONDS = 12.0
+PLAIN, HOME = "/health/live", "/home"
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One size: the plainest page before and after, and the home."""
+
+    cases: int
+    plain: Answered
+    home: Answered
+    queries: int
+
+
+def run() -> str:
+    with scratch():
+        from bench.many import copy_everything
+
+        _live_one_family()
+        cookie, reference = _signed_in()
+        measured = []
+        there = 1
+        for size in SIZES:
+            # The same family again and again; only the one that was lived through is looked at.
+            copy_everything(size - there, first=there)
+            there = size
+            with _server() as port:
+                ask(port, HOME, clients=CLIENTS, seconds=2, cookie=cookie)
+                plain = ask(port, PLAIN, clients=CLIENTS, seconds=SECONDS / 2)
+                home = ask(port, HOME, clients=CLIENTS, seconds=SECONDS, cookie=cookie)
+            measured.append(Measured(size, plain, home, _queries(reference)))
+        return _section(measured)
+
+
+def _live_one_family() -> None:
+    from childmaintenance.demo import town
+
+    town.build(lambda lived, whole, where: None, only=(FAMILY,))
+
+
+def _signed_in() -> tuple[str, str]:
+    """A session cookie of the paying parent, and their account."""
+    from importlib import import_module
+
+    from django.conf import settings
+    from django.http import HttpRequest
+
+    from childmaintenance.accounts.actions import sign_in_as
+    from childmaintenance.demo import picker
+
+    found = picker.account_of(f"{FAMILY}.paying")
+    assert found is not None
+    request = HttpRequest()
+    request.session = import_module(settings.SESSION_ENGINE).SessionStore()
+    request.session.create()
+    sign_in_as(request, found[0])
+    request.session.save()
+    return f"{settings.SESSION_COOKIE_NAME}={request.session.session_key}", found[0]
+
+
+def _queries(account: str) -> int:
+    """How many queries one look at the home makes, sessions and all."""
+    from django.conf import settings
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    settings.ALLOWED_HOSTS = ["*"]
+    client = Client()
+    client.cookies[settings.SESSION_COOKIE_NAME] = _signed_in()[0].split("=", 1)[1]
+    client.get(HOME)
+    with CaptureQueriesContext(connection) as seen:
+        answer = client.get(HOME)
+    assert answer.status_code == 200
+    return len(seen)
+
+
+@contextmanager
+def _server() -> Iterator[int]:
+    """The web server as it runs for people: two workers of four threads."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    arguments = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--workers", "2"]
+    arguments += ["--blocking-threads", "4", "--no-ws", "--log-level", "warning"]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "granian", *arguments, "childmaintenance.config.wsgi:application"],
+        cwd=ROOT,
+        env=os.environ,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        for _ in range(300):
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}{PLAIN}", timeout=1):
+                    break
+            except (urllib.error.URLError, OSError):
+                time.sleep(0.1)
+        yield port
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _section(measured: list[Measured]) -> str:
+    few, many = measured
+    rows = "\n".join(
+        f"| {one.cases:,} | {one.plain.a_second:,.0f} | {one.home.a_second:,.0f} | {one.home.a_second / one.plain.a_second:.2f} "
+        f"| {one.home.median_ms:.0f} | {one.home.p95_ms:.0f} | {one.queries} |"
+        for one in measured
+    )
+    growth = few.home.a_second / many.home.a_second
+    return f"""## A parent's home
+
+{CLIENTS} clients on the same two cores as the server and the database, which has durable commits. The home of a paying parent with
+eighteen months of weekly payments; the plainest page is `{PLAIN}`.
+
+| cases | plainest page, requests a second | home, requests a second | home / plainest | home, median ms | home, p95 ms | queries |
+|---:|---:|---:|---:|---:|---:|---:|
+{rows}
+
+From {few.cases:,} to {many.cases:,} cases a request takes **{growth:.2f}** times as long (aim: at most 1.2), with {many.queries}
+queries (aim: under 15).
+"""
