@@ -57,8 +57,10 @@ class FactKind(models.TextChoices):
     SERVICE = "service"  # {"service": Service}, a wish until somebody decides
     EQUAL_CARE = "equal_care"  # {"equal": bool}, about one child: both parents care for the child alike (reg 50)
     EDUCATION = "education"  # {"approved": bool}, about one child of 16 or more
-    RESIDENCE = "residence"  # {"child", "receiving_parent", "paying_parent": Lives, "works_abroad_for": str}
-    COURT_ORDER = "court_order"  # {"made_on": "2001-03-01" or ""}, an order for maintenance that is still in force
+    RESIDENCE = (
+        "residence"  # {"homes": {"child", "receiving_parent", "paying_parent", "works_abroad_for"}} or {"allows": bool}
+    )
+    COURT_ORDER = "court_order"  # {"made_on": "2001-03-01" or ""}, or when a caseworker has found it {"allows": bool}
     EMPLOYER = "employer"  # {"name": str}, where the paying parent works: for staff only
 
 

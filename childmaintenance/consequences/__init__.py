@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from childmaintenance.consequences.applications import (
     acknowledge_the_applicant,
     ask_for_the_income,
+    ask_for_the_income_of_somebody_found,
     look_again,
     look_again_at_everything_they_owe,
     look_again_now_that_income_is_known,
@@ -31,6 +32,7 @@ WHAT_FOLLOWS: dict[str, tuple[Act, ...]] = {
     # An application
     "ApplicationSubmitted": (acknowledge_the_applicant, tell_the_other_parent, ask_for_the_income),
     "ApplicationAnswered": (look_again,),
+    "IdentityCompleted": (ask_for_the_income_of_somebody_found,),
     "FactFound": (look_again,),
     "ServiceChosen": (look_again, redraw_the_plan),
     "PayDayChosen": (redraw_the_plan,),

@@ -76,6 +76,12 @@ def ask_for_the_income(about: Mapping[str, str]) -> None:
     calculation.ask_for_income(paying_parent=case.paying_parent, key=f"application:{case.reference}", by=BY)
 
 
+def ask_for_the_income_of_somebody_found(about: Mapping[str, str]) -> None:
+    """A paying parent has said what the applicant could not: the tax authority can find them now, so it is asked anew."""
+    if case_queries.cases_against(about["party"]):
+        calculation.ask_for_income(paying_parent=about["party"], key=f"identity:{about['party']}", by=BY)
+
+
 def send_the_question_to_the_tax_authority(about: Mapping[str, str]) -> None:
     queue.configure_task("machines.hmrc.ask").defer(question=about["question"])
 

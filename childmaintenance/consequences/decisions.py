@@ -79,7 +79,7 @@ def _fact_used(source: SourcedFact, names: Mapping[str, str]) -> dict[str, Any]:
                 used |= {"yearly_pence": source.yearly_pence, "tax_year": source.as_of}
         case FactKind.BENEFIT | FactKind.NIL_REASON:
             used["code"] = source.value
-        case FactKind.PARENTAGE:
+        case FactKind.PARENTAGE | FactKind.EQUAL_CARE:
             used["accepted"] = source.value
         case _:
             used["count"] = source.value

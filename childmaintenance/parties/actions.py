@@ -9,6 +9,7 @@ from django.db import transaction
 from childmaintenance.foundation import audit, clock
 from childmaintenance.foundation.actor import Actor
 from childmaintenance.foundation.identifiers import new_reference
+from childmaintenance.foundation.outbox import announce
 from childmaintenance.parties.bank_details import checked_bank_account
 from childmaintenance.parties.models import BankAccount, Child, ContactDetails, Invitation, Party
 from childmaintenance.parties.terms import ContactRecord, InvitationRefused, PersonTold
@@ -58,6 +59,7 @@ def complete_identity(*, party: str, date_of_birth: dt.date | None, nino: str, b
         setattr(row, field, given[field])
     row.save(update_fields=missing)
     audit.record(by=by, act="parties.complete_identity", about=party)
+    announce("IdentityCompleted", party=party)
 
 
 @transaction.atomic

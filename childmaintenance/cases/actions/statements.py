@@ -77,7 +77,7 @@ def record_eligibility(case: Case, told: ApplicationTold, *, source: Source, by:
             "paying_parent": told.residence.paying_parent.value,
             "works_abroad_for": told.residence.works_abroad_for.value if told.residence.works_abroad_for else "",
         }
-        record(case, FactKind.RESIDENCE, lives, source=source, by=by)
+        record(case, FactKind.RESIDENCE, {"homes": lives}, source=source, by=by)
     if told.court_order is not None:
         made_on = told.court_order.made_on
         record(case, FactKind.COURT_ORDER, {"made_on": made_on.isoformat() if made_on else ""}, source=source, by=by)

@@ -55,7 +55,7 @@ def test_what_bears_on_eligibility_is_kept_as_said():
         children=(replace(elin, in_education=True), replace(macsen, equal_care=True)),
     )
     values = {fact.kind: fact.value for fact in queries.facts(case)}
-    assert values[FactKind.RESIDENCE]["works_abroad_for"] == "armed_forces"
+    assert values[FactKind.RESIDENCE]["homes"]["works_abroad_for"] == "armed_forces"
     assert values[FactKind.COURT_ORDER] == {"made_on": ""}
     assert values[FactKind.EMPLOYER] == {"name": "Aberwen Quarries"}
     assert values[FactKind.EDUCATION] == {"approved": True}

@@ -96,7 +96,7 @@ def _fact_value(source: SourcedFact) -> str:
             return _("Not known") if source.value == "unknown" else pounds(round(Fraction(source.value) * 100))
         case FactKind.NIGHTS:
             return ngettext("%(n)d night a year", "%(n)d nights a year", source.value) % {"n": source.value}
-        case FactKind.PARENTAGE:
+        case FactKind.PARENTAGE | FactKind.EQUAL_CARE:
             return _("Yes") if source.value else _("No")
         case FactKind.BENEFIT:
             return str(words.BENEFITS[source.value])

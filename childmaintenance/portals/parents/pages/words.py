@@ -36,6 +36,7 @@ FACTS: Words = {
     "income": gettext_lazy("The paying parent’s income before tax, a week"),
     FactKind.NIGHTS: gettext_lazy("Nights with the paying parent"),
     FactKind.PARENTAGE: gettext_lazy("The paying parent is a parent of"),
+    FactKind.EQUAL_CARE: gettext_lazy("Both parents care alike for"),
     FactKind.OTHER_CHILDREN: gettext_lazy("Other children in the paying parent’s home"),
     FactKind.OTHER_ARRANGEMENT: gettext_lazy("Children the paying parent supports another way"),
     FactKind.BENEFIT: gettext_lazy("A benefit that sets the amount"),
