@@ -1,6 +1,7 @@
 """Each doubtful point: what the note says, and what switching the reading changes."""
 
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -172,3 +173,11 @@ def test_care_by_an_authority_does_not_touch_the_flat_rate_even_beside_a_variati
     """Regulation 53 is for the basic and reduced rates and those a variation made from less; 120 less 30 is simply flat."""
     found = assess(facts([(0, 300)], income="120", special_expenses_weekly=M("30")), on=ON)
     assert (found.rate.value, str(found.total), found.notes) == ("flat", "7.00", ())
+
+
+def test_a_total_that_just_reaches_the_least_stands_and_its_negative_part_counts_as_nought() -> None:
+    """Of 440/3 a week the rate is 56/3: 28/3 for each, of which shared care leaves 14/3 - 7 for A; together exactly 7."""
+    given = Facts(parents([175], [0]), gross_weekly_income=Money.of(Fraction(440, 3)))
+    found = assess(given, on=ON)
+    assert found.notes == ("law_silent_negative_share",)
+    assert {ref: str(amount) for ref, amount in found.weekly.items()} == {"A": "0.00", "B": "9.33"}
