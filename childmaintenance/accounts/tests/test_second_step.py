@@ -1,10 +1,18 @@
 """The second step: an app, recovery codes, and staff who may not start without one."""
 
+import hashlib
+import html
+import json
+import re
 import time
 
 import pytest
 from allauth.mfa.models import Authenticator
+from cryptography.hazmat.primitives.asymmetric import ec
 from django.test import Client
+from fido2.cose import ES256
+from fido2.utils import websafe_encode
+from fido2.webauthn import Aaguid, AttestationObject, AttestedCredentialData, AuthenticatorData, CollectedClientData
 
 from childmaintenance.accounts import actions, queries
 from childmaintenance.accounts.terms import Role
@@ -165,3 +173,56 @@ def test_the_demonstration_signs_in_a_persona_and_nowhere_else(client, settings)
     settings.DEMO = False
     with pytest.raises(actions.NotADemonstration):
         client.get(f"/for/demonstration/{reference}")
+
+
+def passkey_for(page: str, *, can_be_copied: bool) -> str:
+    """What a device would answer to the page's question, as its form sends it."""
+    options = json.loads(html.unescape(re.search(r"data-passkey-options='(.+?)'", page).group(1)))["publicKey"]
+    kind = AuthenticatorData.FLAG
+    flags = kind.UP | kind.UV | kind.AT | (kind.BE if can_be_copied else 0)
+    public_key = ES256.from_cryptography_key(ec.generate_private_key(ec.SECP256R1()).public_key())
+    made = AttestedCredentialData.create(Aaguid.NONE, b"the-only-key-here", public_key)
+    of_site = hashlib.sha256(options["rp"]["id"].encode()).digest()
+    answer = AttestationObject.create("none", AuthenticatorData.create(of_site, flags, 0, made), {})
+    asked = CollectedClientData.create("webauthn.create", options["challenge"], "http://testserver")
+    key = websafe_encode(b"the-only-key-here")
+    response = {"clientDataJSON": websafe_encode(asked), "attestationObject": websafe_encode(answer), "transports": []}
+    return json.dumps({"type": "public-key", "id": key, "rawId": key, "response": response})
+
+
+@pytest.mark.parametrize("can_be_copied", [True, False])
+def test_where_staff_must_use_hardware_a_passkey_that_can_be_copied_is_refused(client, settings, can_be_copied):
+    settings.STAFF_PASSKEYS = "require_hardware"
+    reference = people.sam()
+    people.sign_in(client, people.SAM["email"])
+    page = client.get("/account/second-step/passkeys/add").content.decode()
+    assert "Staff need a passkey that stays on one device" in page
+    credential = passkey_for(page, can_be_copied=can_be_copied)
+    answer = client.post("/account/second-step/passkeys/add", {"name": "Key", "credential": credential})
+    assert queries.account(reference).has_second_factor is not can_be_copied
+    assert (answer.status_code, client.get("/for/staff").status_code) == ((200, 302) if can_be_copied else (302, 200))
+
+
+def test_a_passkey_that_is_no_answer_at_all_is_refused_in_words(client):
+    people.catrin()
+    people.sign_in(client)
+    for nonsense in ("", "{}", "[]", "null", '{"type": "public-key"}', "not json"):
+        page = client.post("/account/second-step/passkeys/add", {"name": "Key", "credential": nonsense})
+        assert page.status_code == 200, nonsense
+        assert "There is a problem" in page.content.decode(), nonsense
+
+
+def test_a_sign_in_with_a_passkey_that_is_no_answer_leads_back_in_words(client):
+    for nonsense in (
+        "",
+        "{}",
+        "[]",
+        "7",
+        '{"response": "x"}',
+        '{"id": "a", "rawId": "a", "response": {"userHandle": 7}}',
+    ):
+        client.get("/sign-in/passkey")
+        page = client.post("/sign-in/passkey", {"credential": nonsense}, follow=True)
+        assert page.redirect_chain[-1][0] == "/sign-in", nonsense
+        assert "Important" in page.content.decode(), nonsense
+    assert audit.trail(about="no such account")[-1].act == "account.passkey_refused"
