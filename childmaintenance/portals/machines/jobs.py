@@ -6,6 +6,7 @@ from procrastinate import BaseRetryStrategy, JobContext, RetryDecision
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Job
 
+from .bank import exchange
 from .hmrc import asking
 from .hmrc.words import HmrcTrouble
 
@@ -28,3 +29,11 @@ class AskAgain(BaseRetryStrategy):
 def ask_hmrc(context: JobContext, question: str) -> None:
     """Put one question of calculation to HMRC."""
     asking.ask(question=question, tries_before=context.job.attempts)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="machines.bank.exchange", queue="outside", retry=12, lock="bank-exchange")
+def exchange_with_the_bank(timestamp: int | None = None) -> None:
+    """Take in what the bank has sent and hand over what was released: each minute, and as soon as something is released."""
+    exchange.hand_over_payouts()
+    exchange.take_in_statements()
