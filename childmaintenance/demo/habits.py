@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from childmaintenance.demo.people import Habit, Slip
+from childmaintenance.demo.people import Habit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,15 +19,13 @@ class Payment:
     returned_after: int | None = None
 
 
-def payments(
-    habit: Habit, *, number: int, due: dt.date, pence: int, reference: str, last_day: dt.date
-) -> Iterator[Payment]:
-    """The payments somebody with this habit makes for the instalment that is their `number`-th, counted from 1.
+def payments(habit: Habit, *, due: dt.date, pence: int, reference: str) -> Iterator[Payment]:
+    """The payments somebody with this habit makes for what is due on a day.
 
     The same question always has the same answer, so that the town can be asked on any day.
     """
-    slip = _slip(habit, number, due, last_day)
-    if habit.how == "never" or slip == "forgotten" or _is_pausing(habit, number):
+    slip = _slip(habit, due)
+    if habit.how == "never" or slip == "forgotten" or _is_pausing(habit, due):
         return
     on, amount = due, pence
     match habit.how:
@@ -39,7 +37,7 @@ def payments(
             amount = max(1, pence * habit.percent // 100)
         case "rounds up":
             amount = -(-pence // 500) * 500  # to the next five pounds
-    if _slip(habit, number - 1, due - dt.timedelta(days=1), last_day) == "forgotten":
+    if slip == "after forgotten":
         amount *= 2  # what was forgotten is made up
     words = _typed(reference, habit.typed)
     match slip:
@@ -47,10 +45,14 @@ def payments(
             words = "MAINTENANCE"
         case "wrong reference":
             words = swapped(reference)
-    returned_after = 2 if slip == "returned" else None
-    yield Payment(on=on, pence=amount, words=words, returned_after=returned_after)
+    yield Payment(on=on, pence=amount, words=words, returned_after=2 if slip == "returned" else None)
     if slip == "twice":
         yield Payment(on=on, pence=amount, words=words)
+
+
+def reach(habit: Habit) -> tuple[int, int]:
+    """How many days before and after the due day this habit pays."""
+    return (habit.days if habit.how == "early" else 0), (habit.days if habit.how == "late" else 0)
 
 
 def swapped(reference: str) -> str:
@@ -67,21 +69,24 @@ def _typed(reference: str, how: str) -> str:
     return reference
 
 
-def _is_pausing(habit: Habit, number: int) -> bool:
-    if habit.stops is None or number <= habit.stops:
+def _is_pausing(habit: Habit, due: dt.date) -> bool:
+    if habit.stops is None or due < habit.stops:
         return False
-    return habit.starts_again is None or number < habit.starts_again
+    return habit.starts_again is None or due < habit.starts_again
 
 
-def _slip(habit: Habit, number: int, due: dt.date, last_day: dt.date) -> str:
+def _slip(habit: Habit, due: dt.date) -> str:
     for slip in habit.slips:
-        if slip.n == number or _is_near(slip, due, last_day):
+        turn = _turns_since(habit.every, slip.on, due)
+        if turn == 0:
             return slip.what
+        if turn == 1 and slip.what == "forgotten":
+            return "after forgotten"
     return ""
 
 
-def _is_near(slip: Slip, due: dt.date, last_day: dt.date) -> bool:
-    if slip.ago is None:
-        return False
-    day = last_day - dt.timedelta(days=slip.ago)
-    return day <= due < day + dt.timedelta(days=slip.within)
+def _turns_since(every: str, day: dt.date, due: dt.date) -> int:
+    """0 for the one payment that belongs to this day, 1 for the next one."""
+    if every == "M":
+        return (due.year - day.year) * 12 + due.month - day.month
+    return (due - day).days // {"W": 7, "2W": 14, "4W": 28}[every]

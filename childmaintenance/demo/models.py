@@ -8,7 +8,9 @@ class Town(models.Model):
 
     first_day = models.DateField()
     last_day = models.DateField()
+    lived_until = models.DateField(null=True)
     seed = models.PositiveIntegerField()
+    only = models.JSONField(default=list)
     built_at = models.DateTimeField(null=True)
 
     class Meta:

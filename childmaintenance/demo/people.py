@@ -59,12 +59,10 @@ class Child:
 
 @dataclass(frozen=True, kw_only=True)
 class Slip:
-    """Something that goes wrong once: at the n-th payment, or with the one nearest to a day before the last."""
+    """Something that goes wrong once, with the first payment due from a day on."""
 
     what: str
-    n: int | None = None
-    ago: int | None = None
-    within: int = 7
+    on: dt.date
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,10 +70,11 @@ class Habit:
     """How somebody pays; habits.py says what each word means."""
 
     how: str
+    every: str = "M"
     days: int = 0
     percent: int = 100
-    stops: int | None = None
-    starts_again: int | None = None
+    stops: dt.date | None = None
+    starts_again: dt.date | None = None
     typed: str = ""
     slips: tuple[Slip, ...] = ()
 
@@ -86,8 +85,7 @@ class Family:
 
     key: str
     story: str
-    day: int | None
-    ago: int | None
+    applies_on: dt.date
     by: str
     territory: str
     receiving: Townsperson
@@ -98,6 +96,8 @@ class Family:
     their_wish: str | None
     answers: int | None
     opens_account: int | None
+    holds_letter: bool
+    waits: bool
     abuse: str
     moved: bool
     safe: str
@@ -113,19 +113,13 @@ class Family:
     income: tuple[int, ...]
     self_employed: bool
 
-    def applies_on(self, first: dt.date, last: dt.date) -> dt.date:
-        """The day of the application in a town that lives from the first day to the last."""
-        if self.day is not None:
-            return first + dt.timedelta(days=self.day)
-        return last - dt.timedelta(days=self.ago or 0)
-
 
 @dataclass(frozen=True, kw_only=True)
 class Halfway:
     """Somebody who has begun an application and not finished it."""
 
     person: Townsperson
-    ago: int
+    on: dt.date
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,8 +129,7 @@ class Stranger:
     name: str
     pence: int
     words: str
-    day: int | None
-    ago: int | None
+    on: dt.date
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -167,24 +160,18 @@ class Everybody:
 
 
 @cache
-def everybody(first: dt.date, seed: int = 1) -> Everybody:
-    """The people of a town whose life begins on this day. The same day and seed give the same people."""
+def everybody(first: dt.date, last: dt.date, seed: int = 1) -> Everybody:
+    """The people of a town that is built by living from one day to another. The same days and seed give the same people."""
     data = tomllib.loads(FILE.read_text(encoding="utf-8"))
     families: dict[str, Family] = {}
     for number, row in enumerate(data["family"]):
-        families[row["key"]] = _family(row, number, first, seed, families)
+        families[row["key"]] = _family(row, number, first, last, seed, families)
     halfway = tuple(
-        Halfway(person=_person(row["key"], row["person"], 900 + n, first, seed), ago=row["ago"])
+        Halfway(person=_person(row["key"], row["person"], 900 + n, first, seed), on=_day(row, first, last))
         for n, row in enumerate(data.get("halfway", []))
     )
     strangers = tuple(
-        Stranger(
-            name=row["name"],
-            pence=round(row["pounds"] * 100),
-            words=row["words"],
-            day=row.get("day"),
-            ago=row.get("ago"),
-        )
+        Stranger(name=row["name"], pence=round(row["pounds"] * 100), words=row["words"], on=_day(row, first, last))
         for row in data.get("stranger", [])
     )
     staff = tuple(
@@ -196,7 +183,9 @@ def everybody(first: dt.date, seed: int = 1) -> Everybody:
     )
 
 
-def _family(row: dict[str, Any], number: int, first: dt.date, seed: int, known: dict[str, Family]) -> Family:
+def _family(
+    row: dict[str, Any], number: int, first: dt.date, last: dt.date, seed: int, known: dict[str, Family]
+) -> Family:
     key = row["key"]
     receiving = _person(f"{key}.receiving", row["receiving"], 2 * number, first, seed)
     if same := row["paying"].get("same_as"):
@@ -210,8 +199,7 @@ def _family(row: dict[str, Any], number: int, first: dt.date, seed: int, known: 
     return Family(
         key=key,
         story=row["story"],
-        day=row.get("day"),
-        ago=row.get("ago"),
+        applies_on=_day(row, first, last),
         by=row["by"],
         territory=row.get("territory", "GB"),
         receiving=receiving,
@@ -222,6 +210,8 @@ def _family(row: dict[str, Any], number: int, first: dt.date, seed: int, known: 
         their_wish=row.get("their_wish"),
         answers=row.get("answers"),
         opens_account=row.get("opens_account", row.get("answers")),
+        holds_letter=row.get("holds_letter", False),
+        waits=row.get("waits", False),
         abuse=row.get("abuse", ""),
         moved=row.get("moved", False),
         safe=row.get("safe", ""),
@@ -230,7 +220,7 @@ def _family(row: dict[str, Any], number: int, first: dt.date, seed: int, known: 
         found_nights=row.get("found_nights"),
         finding=row.get("finding"),
         pay=row.get("pay"),
-        pays=_habit(habit) if habit else None,
+        pays=_habit(habit, row["pay"]["every"], first, last) if habit else None,
         closes_account=row["receiving"].get("closes_account"),
         new_account_after=row["receiving"].get("new_account_after"),
         hmrc=hmrc,
@@ -239,8 +229,16 @@ def _family(row: dict[str, Any], number: int, first: dt.date, seed: int, known: 
     )
 
 
-def _habit(row: dict[str, Any]) -> Habit:
-    return Habit(**{**row, "slips": tuple(Slip(**slip) for slip in row.get("slips", []))})
+def _habit(row: dict[str, Any], every: str, first: dt.date, last: dt.date) -> Habit:
+    days = {name: first + dt.timedelta(days=row[name]) for name in ("stops", "starts_again") if name in row}
+    slips = tuple(
+        Slip(
+            what=slip["what"],
+            on=first + dt.timedelta(days=slip["day"]) if "day" in slip else last - dt.timedelta(days=slip["ago"]),
+        )
+        for slip in row.get("slips", [])
+    )
+    return Habit(**{**row, **days, "slips": slips, "every": every})
 
 
 def _person(key: str, row: dict[str, Any], number: int, first: dt.date, seed: int) -> Townsperson:
@@ -274,6 +272,11 @@ def _child(row: list[Any], receiving: Townsperson, paying: Townsperson, first: d
         nights=nights,
         other_says=other[0] if other else None,
     )
+
+
+def _day(row: dict[str, Any], first: dt.date, last: dt.date) -> dt.date:
+    """`day` counts from the first day, `ago` back from the last."""
+    return first + dt.timedelta(days=row["day"]) if "day" in row else last - dt.timedelta(days=row["ago"])
 
 
 def _years_before(day: dt.date, years: int) -> dt.date:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from childmaintenance.correspondence import queries as letters
+from childmaintenance.demo.letterbox import code_for
 from childmaintenance.demo.models import Resident, Town
 from childmaintenance.demo.people import Everybody, Townsperson, everybody
 from childmaintenance.foundation import language
@@ -47,7 +47,7 @@ def groups() -> list[Group]:
     town = Town.objects.filter(built_at__isnull=False).first()
     if town is None:
         return []
-    people = everybody(town.first_day, town.seed)
+    people = everybody(town.first_day, town.last_day, town.seed)
     here = {
         resident.key: resident
         for resident in Resident.objects.exclude(account=None).only("key", "account_id", "party_id")
@@ -71,7 +71,7 @@ def account_of(who: str) -> tuple[str, str] | None:
     account = Resident.objects.filter(key=who).exclude(account=None).values_list("account_id", flat=True).first()
     if town is None or account is None:
         return None
-    return account, speaks(people=everybody(town.first_day, town.seed), who=who)
+    return account, speaks(people=everybody(town.first_day, town.last_day, town.seed), who=who)
 
 
 def speaks(*, people: Everybody, who: str) -> str:
@@ -102,8 +102,4 @@ def _unused_code(resident: Resident) -> str:
     """The code in the newest letter of somebody whose account is not tied to them yet: they hold it in their hand."""
     if resident.party_id is None or parties.party(resident.party_id).has_account:
         return ""
-    for line in letters.letters_of(resident.party_id):
-        for block in letters.letter(line.reference).parts[0].blocks:
-            if block.get("secret"):
-                return str(block["amount"])
-    return ""
+    return code_for(resident.party_id)

@@ -64,7 +64,9 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("first_day", models.DateField()),
                 ("last_day", models.DateField()),
+                ("lived_until", models.DateField(null=True)),
                 ("seed", models.PositiveIntegerField()),
+                ("only", models.JSONField(default=list)),
                 ("built_at", models.DateTimeField(null=True)),
             ],
             options={

@@ -6,15 +6,16 @@ import datetime as dt
 
 import pytest
 
-from childmaintenance.demo.habits import Payment, payments, swapped
+from childmaintenance.demo.habits import Payment, payments, reach, swapped
 from childmaintenance.demo.people import Habit, Slip
 
-DUE, LAST = dt.date(2026, 3, 6), dt.date(2026, 11, 22)
+DUE = dt.date(2026, 3, 6)
 REFERENCE = "123456789012"
+WEEK = dt.timedelta(weeks=1)
 
 
-def paid(habit: Habit, number: int = 1, due: dt.date = DUE) -> list[Payment]:
-    return list(payments(habit, number=number, due=due, pence=12_34, reference=REFERENCE, last_day=LAST))
+def paid(habit: Habit, due: dt.date = DUE) -> list[Payment]:
+    return list(payments(habit, due=due, pence=12_34, reference=REFERENCE))
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,8 @@ def test_when_and_how_much(habit: Habit, days_after: int, pence: int) -> None:
     [one] = paid(habit)
     assert (one.on - DUE).days == days_after
     assert (one.pence, one.words, one.returned_after) == (pence, REFERENCE, None)
+    before, after = reach(habit)
+    assert -before <= days_after <= after
 
 
 def test_some_never_pay() -> None:
@@ -38,30 +41,25 @@ def test_some_never_pay() -> None:
 
 
 def test_somebody_stops_and_starts_again() -> None:
-    habit = Habit(how="by hand", stops=3, starts_again=6)
-    assert [len(paid(habit, number)) for number in range(1, 8)] == [1, 1, 1, 0, 0, 1, 1]
-    assert [len(paid(Habit(how="by hand", stops=3), number)) for number in (3, 4, 99)] == [1, 0, 0]
+    habit = Habit(how="by hand", every="W", stops=DUE + 3 * WEEK, starts_again=DUE + 5 * WEEK)
+    assert [len(paid(habit, DUE + week * WEEK)) for week in range(7)] == [1, 1, 1, 0, 0, 1, 1]
+    assert [len(paid(Habit(how="by hand", stops=DUE), DUE + week * WEEK)) for week in (-1, 0, 99)] == [1, 0, 0]
 
 
 def test_slips_happen_once() -> None:
-    habit = Habit(
-        how="by hand",
-        slips=(
-            Slip(what="twice", n=2),
-            Slip(what="forgotten", n=4),
-            Slip(what="returned", n=6),
-            Slip(what="no reference", n=7),
-        ),
-    )
-    assert [sum(one.pence for one in paid(habit, number)) // 12_34 for number in range(1, 8)] == [1, 2, 1, 0, 2, 1, 1]
-    assert paid(habit, 6)[0].returned_after == 2
-    assert paid(habit, 7)[0].words == "MAINTENANCE"
+    whats = {1: "twice", 3: "forgotten", 5: "returned", 6: "no reference"}
+    slips = tuple(Slip(what=what, on=DUE + week * WEEK - dt.timedelta(days=2)) for week, what in whats.items())
+    habit = Habit(how="by hand", every="W", slips=slips)
+    weeks = [paid(habit, DUE + week * WEEK) for week in range(8)]
+    assert [sum(one.pence for one in week) // 12_34 for week in weeks] == [1, 2, 1, 0, 2, 1, 1, 1]
+    assert [week[0].returned_after for week in weeks if week] == [None, None, None, None, 2, None, None]
+    assert weeks[6][0].words == "MAINTENANCE"
 
 
-def test_a_slip_may_be_told_from_the_last_day() -> None:
-    habit = Habit(how="by hand", slips=(Slip(what="wrong reference", ago=12, within=14),))
-    days = [LAST - dt.timedelta(days=ago) for ago in (13, 12, 0)]
-    assert [paid(habit, due=day)[0].words == REFERENCE for day in days] == [True, False, False]
+def test_a_monthly_slip_belongs_to_its_month() -> None:
+    habit = Habit(how="by hand", every="M", slips=(Slip(what="wrong reference", on=dt.date(2026, 2, 20)),))
+    days = [dt.date(2026, month, 28) for month in (1, 2, 3)]
+    assert [paid(habit, day)[0].words == REFERENCE for day in days] == [True, False, True]
 
 
 def test_a_swapped_reference_has_the_same_digits_in_another_order() -> None:

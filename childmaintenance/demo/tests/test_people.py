@@ -7,11 +7,11 @@ import re
 
 from childmaintenance.demo.people import everybody, tax_record
 
-FIRST = dt.date(2025, 5, 22)
+FIRST, LAST = dt.date(2025, 5, 22), dt.date(2026, 11, 22)
 
 
 def test_there_are_at_least_forty_families_of_many_kinds() -> None:
-    town = everybody(FIRST)
+    town = everybody(FIRST, LAST)
     assert len(town.families) >= 40
     assert {family.by for family in town.families} == {"receiving", "paying"}
     assert {family.territory for family in town.families} == {"GB", "NI"}
@@ -31,7 +31,7 @@ def test_there_are_at_least_forty_families_of_many_kinds() -> None:
 
 
 def test_nobody_has_a_number_that_could_be_somebodys() -> None:
-    town = everybody(FIRST)
+    town = everybody(FIRST, LAST)
     people = {person.key: person for family in town.families for person in (family.receiving, family.paying)}
     for person in people.values():
         assert re.fullmatch(r"QQ[0-9]{6}[A-D]", person.nino)
@@ -45,20 +45,20 @@ def test_nobody_has_a_number_that_could_be_somebodys() -> None:
 
 
 def test_the_same_seed_is_the_same_town_and_another_is_not() -> None:
-    assert everybody(FIRST, 1) == everybody(FIRST, 1)
-    born = [[family.paying.born for family in everybody(FIRST, seed).families] for seed in (1, 2)]
+    assert everybody(FIRST, LAST, 1) == everybody(FIRST, LAST, 1)
+    born = [[family.paying.born for family in everybody(FIRST, LAST, seed).families] for seed in (1, 2)]
     assert born[0] != born[1]
 
 
 def test_children_are_children_and_younger_than_their_parents() -> None:
-    for family in everybody(FIRST).families:
+    for family in everybody(FIRST, LAST).families:
         for child in family.children:
             assert dt.timedelta(days=30) < FIRST - child.born < dt.timedelta(days=15 * 366)
             assert family.receiving.born < child.born and family.paying.born < child.born
 
 
 def test_two_receiving_parents_share_one_paying_parent() -> None:
-    town = everybody(FIRST)
+    town = everybody(FIRST, LAST)
     shared = [family for family in town.families if family.payer != family.key]
     assert len(shared) == 2
     for family in shared:
@@ -66,7 +66,7 @@ def test_two_receiving_parents_share_one_paying_parent() -> None:
 
 
 def test_hmrc_knows_a_year_before_the_town_and_one_after() -> None:
-    family = everybody(FIRST).by_key["tremeirion"]
+    family = everybody(FIRST, LAST).by_key["tremeirion"]
     record = tax_record(family, FIRST)
     assert sorted(record["years"]) == ["2024-25", "2025-26", "2026-27"]
     assert record["years"]["2024-25"]["paye"]["employmentIncome"] == "31200.00"
