@@ -22,4 +22,6 @@ TASK_DAYS = {
     "returned_receipt": 2,
     "returned_payout": 2,
     "release_payouts": 0,
+    "letter": 1,
+    "safe_contact": 1,
 }

@@ -99,6 +99,8 @@ class TaskKind(models.TextChoices):
     RETURNED_RECEIPT = "returned_receipt"
     RETURNED_PAYOUT = "returned_payout"
     RELEASE_PAYOUTS = "release_payouts"
+    LETTER = "letter"
+    SAFE_CONTACT = "safe_contact"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,7 +13,7 @@ from childmaintenance.cases import actions as cases
 from childmaintenance.cases import queries as case_queries
 from childmaintenance.cases.limits import ANSWER_DAYS
 from childmaintenance.cases.terms import CaseRecord, Side
-from childmaintenance.correspondence import actions as correspondence
+from childmaintenance.consequences import letters
 from childmaintenance.correspondence.terms import Kind
 from childmaintenance.foundation import clock
 from childmaintenance.foundation.actor import Actor
@@ -26,7 +26,7 @@ BY = Actor.system("applications")
 
 def acknowledge_the_applicant(about: Mapping[str, str]) -> None:
     case = case_queries.case(about["case"])
-    correspondence.write_letter(
+    letters.send(
         kind=Kind.APPLICATION_RECEIVED,
         to=case.party(case.applicant_side),
         case=case.reference,
@@ -61,7 +61,7 @@ def tell_the_other_parent(about: Mapping[str, str]) -> None:
         }
         return {**told, "effective_from": effective_from} if side == Side.PAYING else told
 
-    correspondence.write_letter(
+    letters.send(
         kind=Kind.PAYING_PARENT_TOLD if side == Side.PAYING else Kind.RECEIVING_PARENT_TOLD,
         to=case.party(side),
         case=case.reference,
@@ -87,7 +87,7 @@ def send_the_question_to_the_tax_authority(about: Mapping[str, str]) -> None:
 
 
 def tell_the_reader_of_a_letter(about: Mapping[str, str]) -> None:
-    correspondence.tell_of_letter(letter=about["letter"], by=BY)
+    letters.tell_the_reader(about["letter"], by=BY)
 
 
 def look_again(about: Mapping[str, str]) -> None:

@@ -9,7 +9,7 @@ from childmaintenance.calculation.terms import DecisionRecord, IncomeBasis, Sour
 from childmaintenance.cases import queries as case_queries
 from childmaintenance.cases.terms import CaseRecord, FactKind, Side
 from childmaintenance.collection import actions as collection
-from childmaintenance.correspondence import actions as correspondence
+from childmaintenance.consequences import letters
 from childmaintenance.correspondence.terms import Kind
 from childmaintenance.foundation.actor import Actor
 from childmaintenance.parties import queries as people
@@ -22,7 +22,7 @@ def tell_both_parents_the_decision(about: Mapping[str, str]) -> None:
         record = case_queries.case(case)
         decision = calculations.receipt(about["decision"], case)
         for side in Side:
-            correspondence.write_letter(
+            letters.send(
                 kind=Kind.DECISION,
                 to=record.party(side),
                 case=case,
@@ -57,6 +57,7 @@ def letter_facts(decision: DecisionRecord, case: CaseRecord, side: Side) -> dict
         "effective_from": decision.effective_from,
         "review_on": decision.review_on,
         "reasons": list(decision.reasons),
+        "notes": list(decision.notes),
         "facts_used": [_fact_used(source, names) for source in decision.sources],
         "income_is_current": any(source.source == IncomeBasis.CURRENT for source in decision.sources),
         "service": case.service.value if case.service else None,

@@ -9,7 +9,7 @@ from childmaintenance.cases import queries as case_queries
 from childmaintenance.cases.terms import CaseRecord, Service, Side
 from childmaintenance.collection import queries as collection
 from childmaintenance.collection.terms import PlanRecord
-from childmaintenance.correspondence import actions as correspondence
+from childmaintenance.consequences import letters
 from childmaintenance.correspondence.terms import Kind
 from childmaintenance.foundation.actor import Actor
 from childmaintenance.parties import queries as people
@@ -24,7 +24,7 @@ def tell_both_parents_the_plan(about: Mapping[str, str]) -> None:
         return
     case = case_queries.case(plan.case)
     for side in Side:
-        correspondence.write_letter(
+        letters.send(
             kind=Kind.PAYMENT_PLAN,
             to=case.party(side),
             case=case.reference,
@@ -40,7 +40,7 @@ def tell_the_paying_parent_of_a_missed_payment(about: Mapping[str, str]) -> None
     if missed.settled_on is not None:
         return
     case = case_queries.case(missed.case)
-    correspondence.write_letter(
+    letters.send(
         kind=Kind.PAYMENT_MISSED,
         to=case.paying_parent,
         case=case.reference,
@@ -62,7 +62,7 @@ def tell_the_paying_parent_of_a_returned_payment(about: Mapping[str, str]) -> No
     if not receipt.paying_parent or receipt.returned_on is None:
         return
     for case in case_queries.cases_against(receipt.paying_parent)[:1]:
-        correspondence.write_letter(
+        letters.send(
             kind=Kind.PAYMENT_RETURNED,
             to=receipt.paying_parent,
             case=case.reference,

@@ -87,7 +87,10 @@ def test_a_doubt_goes_on_to_a_person_and_stops_nobody(changes, why):
     assert [reason.why for reason in answer.doubts] == [why]
 
 
-@pytest.mark.parametrize("employer", set(WorksAbroadFor) - {WorksAbroadFor.NOBODY_OF_THESE, WorksAbroadFor.NOT_KNOWN})
+@pytest.mark.parametrize(
+    "employer",
+    [one for one in WorksAbroadFor if one not in {WorksAbroadFor.NOBODY_OF_THESE, WorksAbroadFor.NOT_KNOWN}],
+)
 def test_a_paying_parent_posted_abroad_counts_as_living_here(employer):
     answer = eligible(asked(paying_parent_lives=Lives.ABROAD, works_abroad_for=employer), on=TODAY)
     assert answer.reasons == ()

@@ -38,6 +38,8 @@ TASKS: Words = {
     TaskKind.RETURNED_RECEIPT: gettext_lazy("A payment was taken back"),
     TaskKind.RETURNED_PAYOUT: gettext_lazy("A payout came back"),
     TaskKind.RELEASE_PAYOUTS: gettext_lazy("Payouts to release"),
+    TaskKind.LETTER: gettext_lazy("A letter could not be written"),
+    TaskKind.SAFE_CONTACT: gettext_lazy("Tell somebody of a letter, safely"),
 }
 STATUSES: Words = {
     Status.WAITING_FOR_ANSWER: gettext_lazy("Waiting for the other parent"),
@@ -233,6 +235,10 @@ def reason_of(task: TaskRecord) -> str:
         case TaskKind.MISSED_PAYMENT:
             told = {"amount": pounds(task.reason["short_pence"]), "day": _day(task.reason["due_on"])}
             return _("%(amount)s due on %(day)s has not come. The paying parent has been written to.") % told
+        case TaskKind.LETTER:
+            return _("Look at what it would have said, and write by hand if it must go.")
+        case TaskKind.SAFE_CONTACT:
+            return _("No e-mail went out. See what they told us about safe contact.")
         case TaskKind.BANK_DETAILS:
             return _("%(amount)s waits to be paid out.") % {"amount": pounds(task.reason["pence"])}
         case TaskKind.SUSPENSE:
