@@ -13,6 +13,7 @@ from childmaintenance.law.income import (
     Pension,
     Profits,
     change_counts,
+    current_income,
     historic_income,
     latest_available,
     which_income,
@@ -112,3 +113,7 @@ def test_what_cannot_be_is_refused_by_name(make: object, field: str) -> None:
     with pytest.raises(BadFact) as wrong:
         make()  # type: ignore[operator]
     assert wrong.value.field == field
+
+
+def test_a_pension_may_be_looked_at_over_a_single_week() -> None:
+    assert current_income((), (), (Pension(Money.of("80"), 1),), Money.of("0"), LAW, Reasons()) == Money.of("80")
