@@ -2,10 +2,8 @@
 
 import datetime as dt
 import re
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.test import Client
 
 from childmaintenance.accounts import actions as accounts
@@ -15,10 +13,10 @@ from childmaintenance.cases import queries as cases
 from childmaintenance.cases.tests.test_applying import CASEWORKER
 from childmaintenance.collection import actions as collection
 from childmaintenance.collection import queries as money
+from childmaintenance.collection.tests.bank_files import Bank, Paid
 from childmaintenance.foundation import clock, outbox
 from childmaintenance.foundation.actor import Actor
 from childmaintenance.parties import queries as people
-from childmaintenance.portals.machines.bank.stand_in import Account, Bank
 from childmaintenance.portals.parents.tests.stories.signed_in import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -32,11 +30,8 @@ def text_of(response) -> str:
 class Story:
     """Catrin and Gareth, and the bank."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.bank = Bank(folder / "bank", statements=folder / "in", payouts=folder / "out")
-        own = (settings.CLIENT_ACCOUNT_NAME, settings.CLIENT_SORT_CODE, settings.CLIENT_ACCOUNT_NUMBER)
-        self.bank.open_account(Account(*own))
+    def __init__(self) -> None:
+        self.bank = Bank()
         self.case, self.gareth = given_an_answered_case()
         question = ask_for_income(paying_parent=self.gareth, key=f"application:{self.case}", by=CASEWORKER)
         receive_income(question=question, told=income(26_000), by=CASEWORKER)
@@ -72,19 +67,14 @@ class Story:
             return
         with clock.travel(day):
             to = money.pay_to(self.gareth)
-            self.bank.pay_in(
-                on=day, pence=pays, payer=Account("G Pryce", "000001", "00000022"), words=to.payment_reference
-            )
-            collection.take_in_statement(data=self.bank.end_day(day).read_bytes(), by=MORNING)
+            collection.take_in_statement(data=self.bank.statement(day, Paid(pays, to.payment_reference)), by=MORNING)
             collection.allocate_waiting(by=MORNING)
             outbox.run_until_empty()
 
 
 @pytest.fixture
-def story(tmp_path):
-    told = Story(tmp_path)
-    yield told
-    told.bank.close()
+def story():
+    return Story()
 
 
 def test_before_a_decision_both_see_how_far_it_is(story):
