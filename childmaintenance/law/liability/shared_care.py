@@ -39,7 +39,7 @@ def after_care(parent: ReceivingParent, share: Money, law: InForce, reasons: Rea
     amount = reasons.add(
         "shared_care_and_local_authority" if care.in_care else "shared_care",
         rates.share_by_nights.says,
-        share * (WHOLE - care.decrease),
+        share * care.left,
         receiving_parent=parent.ref,
         share=share,
         nights=care.nights,
@@ -70,6 +70,7 @@ class Care:
     authority_nights: tuple[int, ...]
     fractions: tuple[Fraction, ...]
     decrease: Fraction
+    left: Fraction
     halves: int
 
     @property
@@ -82,11 +83,13 @@ def care_of(children: tuple[Child, ...], law: InForce) -> Care:
     """(3) and (4) for one household; kept, because most families share few patterns of nights."""
     rates = FIGURES.under(law)
     fractions = tuple(fraction_of(child.nights, child.local_authority_nights, rates, law) for child in children)
+    decrease = sum(fractions, NONE) / len(fractions)
     return Care(
         nights=tuple(child.nights for child in children),
         authority_nights=tuple(child.local_authority_nights for child in children),
         fractions=fractions,
-        decrease=sum(fractions, NONE) / len(fractions),
+        decrease=decrease,
+        left=WHOLE - decrease,
         halves=sum(rates.share_by_nights.for_(child.nights) == HALF for child in children),
     )
 
