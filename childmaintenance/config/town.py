@@ -84,6 +84,8 @@ def build(running: Cluster, port: int, days: int | None, say: Callable[[str], No
     folder(MAKING).rename(folder(NAME))
     with running.connect() as connection:
         connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [MAKING])
+        connection.execute(f"ALTER DATABASE {MAKING} RESET synchronous_commit")
+        connection.execute("CHECKPOINT")  # from here on every commit is on the disk, those of the building too
         roles.rename_database(connection, MAKING, NAME)
 
 
@@ -93,6 +95,8 @@ def make(running: Cluster, port: int, days: int | None, say: Callable[[str], Non
     folder(MAKING).mkdir(parents=True)
     with running.connect() as connection:
         roles.make_database(connection, MAKING)
+        # Nobody relies on a town that is not finished, so its commits need not wait for the disk; see below.
+        connection.execute(f"ALTER DATABASE {MAKING} SET synchronous_commit = off")
     with running.connect(MAKING) as inside:
         roles.give_rights(inside)
     known = environment(MAKING, OCM_PORT=str(port))  # letters name the address

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from childmaintenance.config.database.cluster import Cluster
 from childmaintenance.config.places import ROOT
 from tests.plugin.servers import free_port
 from tests.run.test_run import refusal, run
@@ -84,6 +85,7 @@ def processes(local: Path) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 def test_the_demo_from_beginning_to_end(local: Path) -> None:
     # Killed while the town is being built: no half-built town is left, and the next one begins again.
     killed = Demo(local)
@@ -103,6 +105,14 @@ def test_the_demo_from_beginning_to_end(local: Path) -> None:
     assert status == 200 and "<h1" in page
     assert first.get("/cy/demo/")[0] == 200
     assert first.get("/nowhere")[0] == 404
+
+    # The town was built in a hurry; what happens in it from now on is on the disk before it is answered.
+    with Cluster(local / "database").connect("town") as connection:
+        shown = [
+            connection.execute(f"SHOW {name}").fetchone()
+            for name in ("synchronous_commit", "fsync", "full_page_writes")
+        ]
+    assert shown == [("on",)] * 3
 
     # A second one is told where the first is.
     assert f"already running at http://localhost:{first.port}" in refusal(run("demo", local=local))
