@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from childmaintenance.config.places import PYTHON, ROOT, VENV
 from childmaintenance.config.refusal import Refused
-from childmaintenance.config.verbs import setup
+from childmaintenance.config.verbs import modelling, setup
 
 
 class Verb(NamedTuple):
@@ -16,17 +16,23 @@ class Verb(NamedTuple):
     says: str
     module: str | None = None
     before_setup: bool = False
+    needs_modelling: bool = False
 
 
 VERBS = {
     "demo": Verb("a town of invented families to walk about in   [--port N] [--fresh]", "demo"),
     "day": Verb("live one more day in the town, or N days       [N]", "day"),
-    "test": Verb("every test, or those you name                 [pytest's arguments]", "test"),
+    "test": Verb("every test, or those you name                 [pytest's arguments]", "test", needs_modelling=True),
     "check": Verb("style, types, who may know whom, missing Welsh, missing migrations", "check"),
     "setup": Verb("prepare .venv; does nothing when it is ready", "setup", before_setup=True),
     "messages": Verb("gather new sentences for translation into every cy catalogue", "messages"),
     "lock": Verb("choose the newest allowed versions and lock them", "lock"),
-    "bench": Verb("measure; see docs/benchmarks.md               [name]", "bench"),
+    "bench": Verb("measure; see docs/benchmarks.md               [name]", "bench", needs_modelling=True),
+    "nation": Verb(
+        "make an invented nation's caseload            [--scale S] [--seed N] [--out FILE]", needs_modelling=True
+    ),
+    "whatif": Verb("what a change of any figure would do          reform.toml [--out FOLDER]", needs_modelling=True),
+    "agree": Verb("law and its second implementation, compared   [--cases N] [--seed N]", needs_modelling=True),
     "assess": Verb("work out what is due, one JSON object a line"),
     "deduct": Verb("work out a deduction from earnings, one JSON object a line"),
     "split": Verb("divide a receipt, one JSON object a line"),
@@ -34,6 +40,7 @@ VERBS = {
     "receipt": Verb("make a receipt that can be computed again, one JSON object a line"),
     "law": Verb("print the rules as a book"),
 }
+MODELLING = ("nation", "whatif", "agree")
 LAW = ("assess", "deduct", "split", "timeline", "receipt", "law")
 
 
@@ -59,6 +66,8 @@ def run(name: str, rest: list[str]) -> int:
     if name == "setup":
         return setup.main(rest)
     setup.prepare(quiet=name in LAW)
+    if verb and verb.needs_modelling:
+        modelling.add()
     if verb and verb.module:
         if not inside_venv():
             replace_process([str(PYTHON), str(ROOT / "run"), name, *rest])
@@ -66,6 +75,8 @@ def run(name: str, rest: list[str]) -> int:
         return int(module.main(rest) or 0)
     if name in LAW:
         replace_process([str(VENV / "bin" / "childmaintenance"), name, *rest])
+    if name in MODELLING:
+        replace_process([str(PYTHON), "-m", "childmaintenance.modelling", name, *rest])
     replace_process([str(PYTHON), "-m", "childmaintenance.config.manage", name, *rest])
     return 0
 

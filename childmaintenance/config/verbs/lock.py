@@ -8,11 +8,12 @@ LOCKS: tuple[tuple[str, str, list[str]], ...] = (
     ("uv.in", "uv.txt", []),
     ("service.in", "service.txt", []),
     ("development.in", "development.txt", ["-c", "requirements/service.txt"]),
+    ("modelling.in", "modelling.txt", ["-c", "requirements/development.txt"]),
 )
 
 
 def main(arguments: list[str]) -> int:
-    """Write the three locks; what is written already stays unless `--upgrade` is given. Other words go to uv."""
+    """Write every lock; what is written already stays unless `--upgrade` is given. Other words go to uv."""
     for source, lock, more in LOCKS:
         command = [
             str(VENV / "bin" / "uv"),

@@ -1,0 +1,1 @@
+"""What a person may ask of the models, one file a verb."""
