@@ -71,6 +71,8 @@ def apply(money: Sequence[Money], owing: Sequence[Open], rates: Rates, how: Allo
 
     Both lists are in order of their days. `rates` answers the two percentages for a territory.
     """
+    if len(money) == len(owing) == 1:  # nearly everybody, nearly always
+        return _one(money[0], owing[0], rates, how)
     days = [list(together) for _, together in groupby(owing, key=_due_on)]
     waiting = iter(money)
     uses: list[Use] = []
@@ -89,6 +91,15 @@ def apply(money: Sequence[Money], owing: Sequence[Open], rates: Rates, how: Allo
         if use is None:
             break
     return Applied(uses, left)
+
+
+def _one(money: Money, open_: Open, rates: Rates, how: Allocation) -> Applied:
+    """One receipt to one instalment: the same as below, without the lists."""
+    added, taken = rates(open_.territory)
+    found = split_pence(money.pence, (open_.maintenance,), (open_.fee,), (0,), 0, added, taken, (open_.case,), how)
+    maintenance, fee = found.maintenance[0], found.paying_fee[0]
+    use = Use(money, [Part(open_, maintenance, fee, found.receiving_fee[0])], found.credit)
+    return Applied([use], [(open_, open_.maintenance - maintenance, open_.fee - fee)])
 
 
 def _pay(

@@ -1,7 +1,9 @@
 """Rows that arrive by the ten thousand: COPY in PostgreSQL's text format, and statements over whole sets of rows."""
 
+import gc
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection
@@ -24,7 +26,29 @@ def copy_lines(table: str, columns: Sequence[str], lines: Sequence[str]) -> None
 
 def text(value: str) -> str:
     """A text as it stands in a line of COPY."""
-    return SPECIAL.sub(lambda found: ESCAPED[found[0]], value) if SPECIAL.search(value) else value
+    if value.isprintable() and "\\" not in value:  # as nearly all are, and quick to tell
+        return value
+    return SPECIAL.sub(lambda found: ESCAPED[found[0]], value)
+
+
+def array(numbers: Iterable[int]) -> str:
+    """Whole numbers as PostgreSQL writes an array, many times quicker to send than a list."""
+    return "{" + ",".join(map(str, numbers)) + "}"
+
+
+@contextmanager
+def nothing_collected() -> Iterator[None]:
+    """Inside, Python does not look for cycles: among a million small records it finds none, and takes half of the time.
+
+    Memory is still given back as records go; only rings of records wait until afterwards.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def new_numbers(sequence: str, count: int) -> list[int]:

@@ -13,7 +13,7 @@ from childmaintenance.collection import fees, settings
 from childmaintenance.collection.applying import Applied, Money, Open, Use, apply
 from childmaintenance.foundation import audit, clock
 from childmaintenance.foundation.actor import Actor
-from childmaintenance.foundation.copying import copy_lines, rows, run
+from childmaintenance.foundation.copying import array, copy_lines, nothing_collected, rows, run
 from childmaintenance.ledger import actions as ledger
 from childmaintenance.ledger.terms import AccountKind, JournalKind, Posting
 
@@ -26,13 +26,13 @@ ORDER BY p.id LIMIT %s FOR NO KEY UPDATE SKIP LOCKED
 HELD = """
 SELECT h.payer_id, p.held_for, h.entry_id, h.receipt, h.received_on, h.pence, h.used
 FROM collection_held h JOIN collection_payer p ON p.id = h.payer_id
-WHERE h.payer_id = ANY(%s) ORDER BY h.payer_id, h.received_on, h.entry_id
+WHERE h.payer_id = ANY(%s::bigint[]) ORDER BY h.payer_id, h.received_on, h.entry_id
 """
 OWING = """
 SELECT o.payer_id, o.instalment_id, o.due_on, o.maintenance, o.fee, b.id, b.case_id, b.territory,
        b.owes_maintenance, b.owes_fee, b.due_maintenance, b.to_pay_out
 FROM collection_owing o JOIN collection_casebooks b ON b.id = o.books_id
-WHERE o.payer_id = ANY(%s) AND (o.maintenance > 0 OR o.fee > 0) ORDER BY o.payer_id, o.due_on, o.instalment_id
+WHERE o.payer_id = ANY(%s::bigint[]) AND (o.maintenance > 0 OR o.fee > 0) ORDER BY o.payer_id, o.due_on, o.instalment_id
 """
 ALLOCATION = (
     "entry_id",
@@ -54,7 +54,7 @@ UPDATE collection_owing o SET maintenance = v.maintenance, fee = v.fee
 FROM unnest(%s::bigint[], %s::bigint[], %s::bigint[]) AS v (instalment_id, maintenance, fee)
 WHERE o.instalment_id = v.instalment_id
 """
-MISSED = "SELECT instalment_id FROM collection_missed WHERE settled_on IS NULL AND instalment_id = ANY(%s)"
+MISSED = "SELECT instalment_id FROM collection_missed WHERE settled_on IS NULL AND instalment_id = ANY(%s::bigint[])"
 
 
 def allocate_waiting(*, by: Actor) -> int:
@@ -73,7 +73,8 @@ def allocate(*, by: Actor, most: int | None = None) -> int:
     """
     payers = [row[0] for row in rows(READY, [most or settings.current().receipts_a_job])]
     if payers:
-        _allocate_for(payers, by=by)
+        with nothing_collected():
+            _allocate_for(payers, by=by)
     return len(payers)
 
 
@@ -92,15 +93,20 @@ def _allocate_for(payers: Sequence[int], *, by: Actor) -> None:
             known[territory] = fees.rates(territory, today)
         return known[territory]
 
-    owing = {payer: [Open(*row[1:]) for row in some] for payer, some in groupby(rows(OWING, [payers]), key=_first)}
+    owing = {
+        payer: [Open._make(row[1:]) for row in some]
+        for payer, some in groupby(rows(OWING, [array(payers)]), key=_first)
+    }
     done: list[tuple[int, Applied]] = []
-    for payer, some in groupby(rows(HELD, [payers]), key=_first):
+    for payer, some in groupby(rows(HELD, [array(payers)]), key=_first):
         held = list(some)
         if payer in owing:
-            done.append((held[0][1], apply([Money(*row[2:]) for row in held], owing[payer], rates, how)))
+            done.append((held[0][1], apply([Money._make(row[2:]) for row in held], owing[payer], rates, how)))
     if not done:
         return
-    missed = {row[0] for row in rows(MISSED, [[one.instalment for _, applied in done for one, *_ in applied.left]])}
+    missed = {
+        row[0] for row in rows(MISSED, [array(one.instalment for _, applied in done for one, _, _ in applied.left)])
+    }
     _post(done, by=by)
     _keep(done, missed)
     _lessen(done)
@@ -159,14 +165,15 @@ def _keep(done: Iterable[tuple[int, Applied]], missed: set[int]) -> None:
 def _lessen(done: Iterable[tuple[int, Applied]]) -> None:
     """Take what was used off the two lists of what is open."""
     uses = [use for _, applied in done for use in applied.uses]
-    run("DELETE FROM collection_held WHERE entry_id = ANY(%s)", [[use.money.entry for use in uses if not use.left]])
+    spent_whole = array(use.money.entry for use in uses if not use.left)
+    run("DELETE FROM collection_held WHERE entry_id = ANY(%s::bigint[])", [spent_whole])
     some = [use for use in uses if use.left]
     if some:
         spent = [use.money.used + use.money.pence - use.left for use in some]
         run(LESS_HELD, [[use.money.entry for use in some], [use.left for use in some], spent])
     lefts = [left for _, applied in done for left in applied.left]
     paid = [one.instalment for one, maintenance, fee in lefts if not maintenance and not fee]
-    run("DELETE FROM collection_owing WHERE instalment_id = ANY(%s)", [paid])
+    run("DELETE FROM collection_owing WHERE instalment_id = ANY(%s::bigint[])", [array(paid)])
     partly = [left for left in lefts if left[1] or left[2]]
     if partly:
         columns = [[one.instalment for one, *_ in partly], [left[1] for left in partly], [left[2] for left in partly]]

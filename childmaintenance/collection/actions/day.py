@@ -17,7 +17,7 @@ from childmaintenance.collection.netting import net_credits
 from childmaintenance.collection.terms import InstalmentKind
 from childmaintenance.foundation import audit
 from childmaintenance.foundation.actor import Actor
-from childmaintenance.foundation.copying import copy_lines, rows
+from childmaintenance.foundation.copying import copy_lines, nothing_collected, rows
 from childmaintenance.foundation.outbox import announce
 from childmaintenance.ledger import actions as ledger
 from childmaintenance.ledger.terms import AccountKind, JournalKind, Posting
@@ -76,6 +76,7 @@ def start_of_day(*, on: dt.date, by: Actor) -> None:
         pass
 
 
+@nothing_collected()
 @transaction.atomic
 def charge_due(*, on: dt.date, by: Actor, most: int | None = None) -> int:
     """Charge the next paying parents everything of theirs that is due and not charged; answers how many of them there were.

@@ -17,7 +17,7 @@ from childmaintenance.collection.models import Payout, PayoutFile
 from childmaintenance.collection.terms import CannotRelease, FileState, FileWaiting
 from childmaintenance.foundation import audit, clock, locks
 from childmaintenance.foundation.actor import Actor, ActorKind
-from childmaintenance.foundation.copying import copy_lines, rows, text
+from childmaintenance.foundation.copying import copy_lines, nothing_collected, rows, text
 from childmaintenance.foundation.identifiers import new_reference
 from childmaintenance.foundation.outbox import announce
 from childmaintenance.ledger import actions as ledger
@@ -39,6 +39,7 @@ FROM collection_payout p JOIN collection_casebooks b ON b.id = p.books_id WHERE 
 LOCK = "collection: payouts"
 
 
+@nothing_collected()
 @transaction.atomic
 def prepare_payouts(*, on: dt.date, by: Actor) -> str | None:
     """Put everything that is to be paid out, and can be, into one file, and answer its reference; None where there is nothing.
@@ -70,7 +71,7 @@ def prepare_payouts(*, on: dt.date, by: Actor) -> str | None:
         payouts=len(payable),
         total=sum(pence for _, pence, _ in payable),
     )
-    copy_lines("collection_payout", PAYOUT, list(_lines(file.pk, payable)))
+    copy_lines("collection_payout", PAYOUT, list(_lines(file, payable)))
     cases.open_task(
         kind=TaskKind.RELEASE_PAYOUTS,
         about=file.reference,
@@ -82,6 +83,7 @@ def prepare_payouts(*, on: dt.date, by: Actor) -> str | None:
     return file.reference
 
 
+@nothing_collected()
 @transaction.atomic
 def release_payouts(*, file: str, by: Actor) -> None:
     """Release a prepared file to the bank: a member of staff who is not the one who prepared it. Raises CannotRelease.
@@ -158,10 +160,10 @@ def _prepared(file: str) -> PayoutFile:
     return row
 
 
-def _lines(file: int, payable: Iterable[tuple[int, int, BankAccountRecord]]) -> Iterator[str]:
-    for number, pence, account in payable:
+def _lines(file: PayoutFile, payable: Iterable[tuple[int, int, BankAccountRecord]]) -> Iterator[str]:
+    for place, (number, pence, account) in enumerate(payable, start=1):
         yield (
-            f"{new_reference('O', groups=3)}\t{file}\t{number}\t{pence}\t{text(account.account_name)}\t{account.sort_code}\t"
+            f"{file.reference}-{place}\t{file.pk}\t{number}\t{pence}\t{text(account.account_name)}\t{account.sort_code}\t"
             f"{account.account_number}\t{text(account.roll_number)}\n"
         )
 

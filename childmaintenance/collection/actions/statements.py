@@ -16,10 +16,12 @@ from childmaintenance.collection.models import BankStatement
 from childmaintenance.collection.terms import EntryKind, Refusal, StatementRefused, TakenIn
 from childmaintenance.foundation import audit, clock, locks
 from childmaintenance.foundation.actor import Actor
+from childmaintenance.foundation.copying import nothing_collected
 from childmaintenance.foundation.identifiers import new_reference
 from childmaintenance.foundation.outbox import announce
 
 
+@nothing_collected()
 def take_in_statement(*, data: bytes, by: Actor) -> TakenIn:
     """Take a camt.053 file in and answer what became of it. The very same file again changes nothing.
 
@@ -84,12 +86,13 @@ def _take_in(statement: camt053.Statement, data: bytes, digest: str, *, by: Acto
     others = [arrival for arrival in new if arrival.kind != EntryKind.RECEIPT]
     book_outgoing_and_returned(others, row.pk, by=by)
     waiting = [arrival for arrival in new if _waits_for_a_person(arrival)]
-    for arrival in waiting:
+    if waiting:
+        # One task a statement: a person works through its entries in `queries.suspense`, not through a hundred tasks.
         cases.open_task(
             kind=TaskKind.SUSPENSE,
-            about=arrival.reference,
-            reason={"pence": arrival.pence, "booked_on": arrival.booked_on.isoformat(), "kind": arrival.kind.value},
-            key=f"suspense:{arrival.reference}",
+            about=reference,
+            reason={"entries": len(waiting), "pence": sum(arrival.pence for arrival in waiting)},
+            key=f"suspense:{reference}",
             by=by,
         )
     audit.record(by=by, act="collection.take_in_statement", about=reference, why=statement.number)

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from childmaintenance.cases import actions as cases
 from childmaintenance.cases.terms import TaskKind
+from childmaintenance.collection import queries
 from childmaintenance.collection.actions.allocation import allocate_for
 from childmaintenance.collection.books import lock_payer, payer_for
 from childmaintenance.collection.models import BankEntry, Held, SuspenseSettled
@@ -73,6 +74,12 @@ def _in_suspense(reference: str, by: Actor) -> BankEntry:
     return row
 
 
+def close_when_nothing_waits(statement: str, *, by: Actor) -> None:
+    """Close a statement's task when the last of its entries has been explained."""
+    if not queries.waits_for_a_person(statement):
+        cases.close_tasks(kind=TaskKind.SUSPENSE, about=statement, outcome="settled", by=by)
+
+
 def _close(reference: str, because: str, by: Actor, *, act: str) -> None:
-    cases.close_tasks(kind=TaskKind.SUSPENSE, about=reference, outcome="settled", by=by)
+    close_when_nothing_waits(reference.rpartition(".")[0], by=by)
     audit.record(by=by, act=act, about=reference, why=because)

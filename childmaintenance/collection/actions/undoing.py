@@ -5,6 +5,7 @@ from django.db.models import Sum
 from childmaintenance.cases import actions as cases
 from childmaintenance.cases.terms import TaskKind
 from childmaintenance.collection.actions.allocation import allocate_for, settle_missed
+from childmaintenance.collection.actions.suspense import close_when_nothing_waits
 from childmaintenance.collection.arrivals import Arrival
 from childmaintenance.collection.books import lock_payer
 from childmaintenance.collection.models import Allocation, BankEntry, CaseBooks, Held, Missed, SuspenseSettled
@@ -57,8 +58,8 @@ def undo_receipt(arrival: Arrival, original_entry: int, *, by: Actor) -> None:
     if payer:
         settle_missed(net_credits([payer]), by=by)
         allocate_for(payer=payer, by=by)
-    elif not settled:
-        cases.close_tasks(kind=TaskKind.SUSPENSE, about=reference, outcome="the bank took it back", by=by)
+    else:
+        close_when_nothing_waits(original.statement.reference, by=by)
     announce("ReceiptReturned", receipt=reference)
 
 

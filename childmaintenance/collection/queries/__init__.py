@@ -6,6 +6,7 @@ from childmaintenance.collection.queries.bank import (
     statement_file,
     statements_that_do_not_follow,
     suspense,
+    waits_for_a_person,
 )
 from childmaintenance.collection.queries.history import history, statement_lines
 from childmaintenance.collection.queries.money import money_is_all_there
@@ -53,4 +54,5 @@ __all__ = [
     "statement_lines",
     "statements_that_do_not_follow",
     "suspense",
+    "waits_for_a_person",
 ]

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
+
 from childmaintenance.collection.copies import unpacked
 from childmaintenance.collection.models import BankEntry, BankStatement, Payer, SuspenseSettled
 from childmaintenance.collection.payment_reference import references_in
@@ -23,15 +25,14 @@ def entries_of(statement: str) -> list[BankEntryRecord]:
     return _records(BankEntry.objects.filter(statement__reference=statement).order_by("line"))
 
 
-def suspense() -> list[SuspenseRecord]:
+def waits_for_a_person(statement: str) -> int:
+    """How many entries of a statement nobody has explained yet."""
+    return _unexplained().filter(statement__reference=statement).count()
+
+
+def suspense(limit: int = 200) -> list[SuspenseRecord]:
     """Money that nobody has explained yet, oldest first."""
-    rows = (
-        (BankEntry.objects.filter(kind=EntryKind.RECEIPT, payer=None) | BankEntry.objects.filter(kind=EntryKind.OTHER))
-        .exclude(pk__in=SuspenseSettled.objects.values("entry"))
-        .exclude(pk__in=BankEntry.objects.filter(undoes__isnull=False).values("undoes"))
-        .order_by("booked_on", "id")
-    )
-    records = _records(rows)
+    records = _records(_unexplained().order_by("booked_on", "id")[:limit])
     wanted = {record.reference: references_in(record.words, record.end_to_end) for record in records}
     payers = dict(
         Payer.objects.filter(payment_reference__in={one for some in wanted.values() for one in some}).values_list(
@@ -58,6 +59,15 @@ def statement_file(reference: str) -> bytes:
 def statements_that_do_not_follow() -> list[str]:
     """Statements before which another one is missing, or came late."""
     return list(BankStatement.objects.filter(follows=False).order_by("id").values_list("reference", flat=True))
+
+
+def _unexplained() -> QuerySet[BankEntry]:
+    """Entries in suspense: neither settled nor taken back."""
+    return (
+        (BankEntry.objects.filter(kind=EntryKind.RECEIPT, payer=None) | BankEntry.objects.filter(kind=EntryKind.OTHER))
+        .exclude(pk__in=SuspenseSettled.objects.values("entry"))
+        .exclude(pk__in=BankEntry.objects.filter(undoes__isnull=False).values("undoes"))
+    )
 
 
 def _records(rows: Iterable[BankEntry]) -> list[BankEntryRecord]:

@@ -80,7 +80,9 @@ def given_a_case(
 def decide(case: str, weekly_income: int = HUNDRED, **also: object) -> str:
     """Decide on an income of pence a week, and draw the plans that follow."""
     paying_parent = case_queries.case(case).paying_parent
-    question = calculation.ask_for_income(paying_parent=paying_parent, key=f"{case}:{also}:{weekly_income}", by=CASEWORKER)
+    question = calculation.ask_for_income(
+        paying_parent=paying_parent, key=f"{case}:{also}:{weekly_income}", by=CASEWORKER
+    )
     calculation.income_not_available(question=question, because="no answer", by=CASEWORKER)
     calculation.find_income(
         paying_parent=paying_parent,
