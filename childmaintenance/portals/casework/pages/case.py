@@ -1,13 +1,15 @@
 """One case: what to do next, what is known and from whom, what was decided, what happened."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
-from childmaintenance.accounts.access import actor_of, staff
+from childmaintenance.accounts.access import actor_of, roles_of, staff
 from childmaintenance.accounts.terms import Role
 from childmaintenance.calculation import queries as calculations
 from childmaintenance.cases import queries as cases
-from childmaintenance.cases.terms import FactRecord, Side
+from childmaintenance.cases.terms import FactRecord, SafetyTold, Side
 from childmaintenance.foundation import audit
 from childmaintenance.parties import queries as people
 from childmaintenance.portals.casework import words
@@ -28,7 +30,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
             "case": record,
             "receiving": named[record.receiving_parent],
             "paying": named[record.paying_parent],
-            "safety": cases.safety(reference),
+            "safety": safety_for(request, reference),
             "tasks_open": rows_of(cases.work_list(case=reference)),
             "facts": [fact_row(fact, names) for fact in cases.facts(reference)],
             "income": calculations.newest_income_question(record.paying_parent),
@@ -54,6 +56,14 @@ def contact(request: HttpRequest, reference: str) -> HttpResponse:
     return page(
         request, "casework/contact.html", {"case": record, "reached": reached, "words_language": words.LANGUAGES}
     )
+
+
+def safety_for(request: HttpRequest, reference: str) -> dict[Side, SafetyTold]:
+    """That a parent is not safe is for all staff to know; what they told us about it, for those who decide."""
+    told = cases.safety(reference)
+    if roles_of(request) & {Role.CASEWORKER, Role.TEAM_LEADER}:
+        return told
+    return {side: replace(one, details="") for side, one in told.items()}
 
 
 def fact_row(fact: FactRecord, children: dict[str, str]) -> dict[str, object]:

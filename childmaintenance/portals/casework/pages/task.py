@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from childmaintenance.accounts.access import actor_of, staff
 from childmaintenance.accounts.terms import Role
 from childmaintenance.cases import actions, queries
-from childmaintenance.foundation import forms
+from childmaintenance.foundation import audit, forms
 from childmaintenance.portals.casework import words
 from childmaintenance.portals.casework.layout import page
+from childmaintenance.portals.casework.pages.work import kinds_for
 
 
 class Done(forms.Form):
@@ -24,6 +25,9 @@ def task(request: HttpRequest, reference: str) -> HttpResponse:
         record = queries.task(reference)
     except KeyError as unknown:
         raise Http404 from unknown
+    if record.kind not in kinds_for(request):
+        audit.refused(by=actor_of(request), about=reference, why="a task for another role")
+        raise Http404
     form = Done(request.POST or None)
     if record.closed_at is not None:
         messages.info(request, now("That is done already."))

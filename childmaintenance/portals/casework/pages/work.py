@@ -31,7 +31,7 @@ class Row:
 @staff(Role.CASEWORKER, Role.PAYMENTS_OFFICER, Role.TEAM_LEADER)
 def work_list(request: HttpRequest) -> HttpResponse:
     """Caseworkers see cases, payments officers see money, and a team leader sees both."""
-    kinds = _kinds_for(request)
+    kinds = kinds_for(request)
     chosen = request.GET.get("kind", "")
     wanted = {TaskKind(chosen)} & kinds if chosen in {kind.value for kind in kinds} else kinds
     asked = request.GET.get("page", "1")
@@ -53,7 +53,8 @@ def work_list(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _kinds_for(request: HttpRequest) -> set[TaskKind]:
+def kinds_for(request: HttpRequest) -> set[TaskKind]:
+    """The kinds of task that whoever asks may see and end."""
     held = roles_of(request)
     if Role.TEAM_LEADER in held:
         return set(TaskKind)
