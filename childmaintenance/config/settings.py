@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "childmaintenance.foundation.nought_bytes.NoNoughtBytes",
 ]
 APPEND_SLASH = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440  # bytes of a form; bank files come through the machines' door

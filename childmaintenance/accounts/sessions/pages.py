@@ -15,6 +15,7 @@ from childmaintenance.accounts.sessions.warning import seconds_left
 from childmaintenance.accounts.signing_in.ways_back import safe_path
 from childmaintenance.accounts.terms import Ended
 from childmaintenance.foundation import audit, clock
+from childmaintenance.foundation.identifiers import is_reference
 
 
 @quiet
@@ -75,8 +76,9 @@ def places(request: HttpRequest) -> HttpResponse:
     current = request.session.row.reference
     if request.method == "POST":
         session = request.POST.get("session", "")
-        if session == current or not actions.end_session(account=actor.reference, session=session, by=actor):
-            audit.refused(by=actor, about=session, why="not another session of this account")
+        theirs = is_reference(session, "S") and session != current
+        if not theirs or not actions.end_session(account=actor.reference, session=session, by=actor):
+            audit.refused(by=actor, about=session.replace("\x00", ""), why="not another session of this account")
             raise Http404
         return redirect("account_places")
     context = {"places": queries.sessions(actor.reference, current), "london": clock.LONDON}
