@@ -1,4 +1,4 @@
-"""The kinds of figure that the law knows: an amount, a percentage, a table of them."""
+"""The kinds of figure that the law knows: an amount, a percentage, a table of them, a place on a list."""
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
@@ -75,6 +75,32 @@ class Number(Figure):
     def read(cls, says: str, of: Any) -> Self:
         if not isinstance(of, int) or isinstance(of, bool):
             raise ValueError(f"{of!r} is not a whole number.")
+        return cls(says, of)
+
+
+@dataclass(frozen=True, slots=True)
+class Word(Figure):
+    """A name out of a few, such as the list that a benefit is on."""
+
+    of: str
+
+    @classmethod
+    def read(cls, says: str, of: Any) -> Self:
+        if not isinstance(of, str) or not of:
+            raise ValueError(f"{of!r} is not a word.")
+        return cls(says, of)
+
+
+@dataclass(frozen=True, slots=True)
+class Whether(Figure):
+    """Yes or no."""
+
+    of: bool
+
+    @classmethod
+    def read(cls, says: str, of: Any) -> Self:
+        if not isinstance(of, bool):
+            raise ValueError(f"{of!r} is neither true nor false.")
         return cls(says, of)
 
 

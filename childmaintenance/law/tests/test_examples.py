@@ -13,6 +13,7 @@ from childmaintenance.law.tests.rooms import load_every_rule
 
 load_every_rule()
 EXAMPLES = examples()
+LISTS = frozenset({"44(1)", "44(2)", "none"})
 
 
 def name_of(example: Example) -> str:
@@ -56,6 +57,8 @@ def variants(of: Any) -> Iterator[Any]:
         yield from (of + 1, of - 1, of * 2 + 10, of // 2)
     elif isinstance(of, Fraction):
         yield from (of + 1, of / 2)
+    elif of in LISTS:
+        yield from LISTS - {of}
     elif isinstance(of, str) and of[:1].isdigit():
         yield str(Fraction(of) / 2)
 
