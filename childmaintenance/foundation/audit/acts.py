@@ -27,7 +27,7 @@ def _write(manner: AuditManner, *, by: Actor, act: str, about: str, why: str, ca
         actor_kind=by.kind,
         actor=by.reference,
         act=act,
-        about=about[:80],  # in a refusal this is what somebody typed into an address
+        about=about.replace("\x00", "")[:80],  # in a refusal this is what somebody typed into an address
         case=case,
         why=why,
     )

@@ -6,6 +6,7 @@ from childmaintenance.cases.access import case_for
 from childmaintenance.cases.terms import CaseRecord, NotYours, Side
 from childmaintenance.foundation import audit
 from childmaintenance.foundation.actor import Actor
+from childmaintenance.foundation.identifiers import is_reference
 from childmaintenance.parties import queries as parties
 from childmaintenance.parties.terms import PartyRecord
 
@@ -14,7 +15,7 @@ def my_case(by: Actor, case: str) -> tuple[PartyRecord, CaseRecord, Side]:
     """Who asks, their case, and their side of it. Raises Http404."""
     person = parties.party_of_account(by.reference)
     try:
-        if person is None:
+        if person is None or not is_reference(case):
             raise NotYours(case)
         record = case_for(person.reference, case)
     except NotYours:

@@ -183,3 +183,64 @@ def changed(tasks: list[tuple[str, Pages]], **other: Pages) -> list[tuple[str, P
     told = [(task, left.pop(task, pages)) for task, pages in tasks]
     assert not left, f"no such task: {sorted(left)}"
     return told
+
+
+GARETH_APPLIES: list[tuple[str, Pages]] = [
+    ("safety", [("safety", {"worries": ["name"]}), ("safety-more", {"details": ""})]),
+    (
+        "side",
+        [
+            ("side", {"side": "P"}),
+            ("your-name", {"full_name": "Gareth Owen Pryce"}),
+            ("your-name-now", {"name_now": "Gary Newname"}),
+            ("your-birth", {"date_of_birth": dt.date(1988, 11, 20)}),
+            ("your-nino", {"nino": "AB123456C"}),
+            ("letters", {"language": "en", "large_print": "no"}),
+            ("reach", {"email": GARETH_SECRETS["email"], "phone": GARETH_SECRETS["phone"]}),
+            ("post", {"post": "no"}),
+            ("safe-contact", {"safe_contact": GARETH_SECRETS["safe contact"]}),
+        ],
+    ),
+    (
+        "together",
+        [
+            ("together", {"together": "no"}),
+            ("nation", {"nation": "northern_ireland"}),
+            ("you-live", {"in_uk": "no"}),
+            ("they-live", {"in_uk": "yes"}),
+            ("works-abroad", {"employer": "armed_forces"}),
+            ("court-order", {"ordered": "yes"}),
+            ("court-order-date", {"made_on": dt.date(2010, 8, 1)}),
+        ],
+    ),
+    ("children", child("Nia", dt.date(2018, 1, 1))),
+    ("stays-1", [("stays-1", {"pattern": "year", "year": "200"}), ("cares-more-1", {"more": "equal"})]),
+    (
+        "their-name",
+        [
+            ("their-name", {"full_name": "Catrin Mair Rowlands", "known_as": "Catrin"}),
+            ("their-birth", {}),
+            ("their-address", {}),
+            ("their-reach", {}),
+        ],
+    ),
+    (
+        "other-children",
+        [
+            ("other-children", {"any": "yes", "count": "2"}),
+            ("other-arrangement", {"any": "no"}),
+            ("benefit", {"benefit": "44(2)"}),
+            ("partner-pays", {"partner_pays": "yes"}),
+            ("nil-reason", {"reason": "none"}),
+        ],
+    ),
+    (
+        "service",
+        [
+            ("service", {"service": "direct_pay"}),
+            ("how-often-paid", {"frequency": "4W"}),
+            ("weekday", {"weekday": "4"}),
+        ],
+    ),
+]
+"""Gareth's whole application, where it is he who applies: from a base abroad, under the name that Catrin knows."""
