@@ -36,6 +36,7 @@ ROOMS = [
     "portals.parents",
     "portals.casework",
     "portals.machines",
+    "portals.developers",
     *(["demo"] if DEMO else []),
 ]
 INSTALLED_APPS = [
@@ -73,6 +74,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "childmaintenance.foundation.nought_bytes.NoNoughtBytes",
+    "childmaintenance.foundation.too_much.NotTooMuch",
 ]
 APPEND_SLASH = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440  # bytes of a form; bank files come through the machines' door

@@ -15,12 +15,14 @@ PORTALS = [
     ("", "childmaintenance.portals.parents.urls"),
     ("casework/", "childmaintenance.portals.casework.urls"),
     ("machines/", "childmaintenance.portals.machines.urls"),
+    ("developers", "childmaintenance.portals.developers.urls"),
     *([("demo/", "childmaintenance.demo.urls")] if settings.DEMO else []),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health/live", anyone("a machine asks; the answer says nothing of anybody")(health.live), name="live"),
     path("health/ready", anyone("a machine asks; the answer says nothing of anybody")(health.ready), name="ready"),
+    path("api/", include("childmaintenance.portals.developers.interface.urls")),
 ]
 urlpatterns += i18n_patterns(
     *(path(prefix, include(module)) for prefix, module in PORTALS if find_spec(module)),

@@ -1,0 +1,1 @@
+"""The rules over HTTP: /api/v1."""
