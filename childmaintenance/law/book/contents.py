@@ -20,8 +20,8 @@ PARTS = {
     "liability": "How much is payable",
     "variations": "Variations",
     "days": "Days and time limits",
-    "fees": "Fees, and sharing out what is received",
-    "deductions": "Deductions from earnings",
+    "fees": "Fees, sharing out what is received, and arrears",
+    "deductions": "Deductions from earnings, accounts and benefits",
 }
 
 

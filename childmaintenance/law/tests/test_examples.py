@@ -61,6 +61,7 @@ def variants(of: Any) -> Iterator[Any]:
         yield from LISTS - {of}
     elif isinstance(of, str) and of[:1].isdigit():
         yield str(Fraction(of) / 2)
+        yield str(Fraction(of) * 2)
 
 
 def eras(history: History) -> list[date]:

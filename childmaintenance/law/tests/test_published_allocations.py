@@ -5,8 +5,11 @@ from datetime import date
 import pytest
 
 from childmaintenance.law.fees import Due, Receipt, split
+from childmaintenance.law.fees.legacy_write_off import before_writing_off
+from childmaintenance.law.fees.set_off import Bill, between_parents, payment_in_kind
+from childmaintenance.law.provision import in_force
 from childmaintenance.law.tests.published import Row, rows
-from childmaintenance.values import Money
+from childmaintenance.values import Money, Territory
 
 ROWS = {row["id"]: row for row in rows("allocations")}
 ON = date(2026, 4, 30)
@@ -53,6 +56,17 @@ def test_a_receipt_is_shared_out_as_published(name: str) -> None:
     assert str(sum_of(found.receiving_fee)) == row["payee_fee_4"]
     assert "+".join(str(amount) for amount in found.paid_out.values()) == row["net_to_receiving_parents"]
     assert str(found.credit) == row["unallocated_or_credit"]
+
+
+def test_set_off_and_small_arrears_come_out_as_published() -> None:
+    """ALL-036, ALL-037 and ALL-040 speak of other rules than the sharing out of a receipt."""
+    rent, mutual, small = ROWS["ALL-036"], ROWS["ALL-037"], ROWS["ALL-040"]
+    in_kind = payment_in_kind(Money.of("500"), Money.of(rent["to_arrears"]), Bill.RENT, receiving_parent_agreed=True)
+    assert str(in_kind.still_owed) == rent["still_owed_after"]
+    each_other = between_parents(Money.of("700"), Money.of(mutual["to_arrears"]), Money(0))
+    assert str(each_other.still_owed) == mutual["still_owed_after"]
+    law = in_force(ON, Territory.GB)
+    assert before_writing_off(Money.of(small["still_owed_after"]), date(2005, 6, 1), law).days_to_speak == 0
 
 
 def sum_of(amounts: object) -> Money:
