@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from childmaintenance.accounts.access import actor_of, person
 from childmaintenance.cases import queries as cases
 from childmaintenance.cases.terms import Side, Status
+from childmaintenance.correspondence.wording import together
 from childmaintenance.parties import queries as people
 from childmaintenance.portals.parents.layout import page
 from childmaintenance.portals.parents.pages import words
@@ -25,7 +26,7 @@ def details(request: HttpRequest) -> HttpResponse:
             {
                 "case": case,
                 "pays": case.side_of(party.reference) == Side.PAYING,
-                "children": ", ".join(child.first_name for child in case.children),
+                "children": together([child.first_name for child in case.children]),
                 "pay": cases.pay_choice(case.reference),
             }
             for case in open_cases

@@ -17,6 +17,7 @@ from childmaintenance.cases.terms import CaseRecord, Service, Side, Status
 from childmaintenance.collection import queries as collection
 from childmaintenance.collection.terms import HistoryKind, HistoryLine, NextPayment, Owed, PayTo
 from childmaintenance.correspondence import queries as letters
+from childmaintenance.correspondence.wording import together
 from childmaintenance.foundation.language import long_date
 from childmaintenance.foundation.pages import url
 from childmaintenance.journeys import queries as journeys
@@ -56,6 +57,19 @@ class CaseAtHome:
     timeline: tuple[dict[str, Any], ...]
 
     @property
+    def left(self) -> int:
+        """What this parent reads as owed, in pence: with the fee for who pays it, without for who does not."""
+        if self.owed is None:
+            return 0
+        return max(0, self.owed.total if self.pays else self.owed.maintenance)
+
+    @property
+    def overdue(self) -> int:
+        """How much of that should have been paid by now."""
+        late = [item for item in self.owed.items if item.overdue_since] if self.owed else []
+        return max(0, sum(item.left if self.pays else item.left_maintenance for item in late))
+
+    @property
     def direct(self) -> bool:
         return self.case.service == Service.DIRECT_PAY
 
@@ -90,7 +104,7 @@ def _at_home(case: CaseRecord, party: str) -> CaseAtHome:
         case=case,
         pays=side == Side.PAYING,
         other_parent=people.party(case.party(side.other)).full_name,
-        children=", ".join(child.first_name for child in case.children),
+        children=together([child.first_name for child in case.children]),
         decision=decision,
         weekly=decision.weekly[case.reference] if decision else 0,
         next=collection.next_payment(case.reference) if decision else None,
@@ -125,7 +139,7 @@ def _to_do(records: list[CaseRecord], party: str, unread: int) -> list[ToDo]:
         answers = side != case.applicant_side and not cases.has_answered(case.reference)
         if answers and case.status in {Status.WAITING_FOR_ANSWER, Status.ANSWERED}:
             text = _("Answer the application about %(children)s") % {
-                "children": ", ".join(child.first_name for child in case.children)
+                "children": together([child.first_name for child in case.children])
             }
             waiting.append(
                 ToDo(

@@ -13,7 +13,7 @@ from childmaintenance.collection import queries as collection
 from childmaintenance.collection.terms import HistoryKind, HistoryLine, OwedItem
 from childmaintenance.correspondence.statement import Line, Statement, statement_pdf
 from childmaintenance.correspondence.statement_csv import statement_csv
-from childmaintenance.correspondence.wording import Reader
+from childmaintenance.correspondence.wording import Reader, together
 from childmaintenance.foundation import clock
 from childmaintenance.foundation.language import current as language
 from childmaintenance.foundation.language import long_date
@@ -35,7 +35,7 @@ def payments(request: HttpRequest) -> HttpResponse:
     records = cases.cases_of(party.reference) if party else []
     if party and len(records) == 1:
         return _history(request, party, records[0], records[0].side_of(party.reference))
-    listed = [(case, ", ".join(child.first_name for child in case.children)) for case in records]
+    listed = [(case, together([child.first_name for child in case.children])) for case in records]
     return page(request, "parents/payments.html", {"cases": listed})
 
 
@@ -91,7 +91,9 @@ def _history(request: HttpRequest, _party: PartyRecord, case: CaseRecord, side: 
         "pays": side == Side.PAYING,
         "lines": [_row(line, side) for line in reversed(lines)],
         "owed": owed,
-        "owed_items": [_owed(item) for item in owed.items] if owed else [],
+        "left": max(0, owed.total if side == Side.PAYING else owed.maintenance) if owed else 0,
+        "owed_items": [_owed(item, side) for item in owed.items] if owed else [],
+        "children": together([child.first_name for child in case.children]),
         "bars": _bars(lines, side),
         "has_plan": collection.plan(case.reference) is not None,
         "words": words,
@@ -111,12 +113,14 @@ def _row(line: HistoryLine, side: Side) -> dict[str, object]:
     }
 
 
-def _owed(item: OwedItem) -> dict[str, object]:
+def _owed(item: OwedItem, side: Side) -> dict[str, object]:
+    """One thing that is owed. The fee is between the paying parent and the service, so only they read it."""
+    pays = side == Side.PAYING
     return {
         "due_on": item.due_on,
-        "charged": item.charged,
-        "settled": item.settled,
-        "left": item.left,
+        "charged": item.charged if pays else None,
+        "settled": item.settled if pays else None,
+        "left": item.left if pays else item.left_maintenance,
         "overdue": item.overdue_since,
     }
 
