@@ -21,11 +21,13 @@ def start_of_day(on: dt.date) -> None:
     """Ask for fresh income and put the review on the work list, once for each review date."""
     by = Actor.system("annual review")
     for decision in queries.due_for_review(on + ASKED_BEFORE):
+        occasion = f"review:{decision.reference}:{decision.review_on.isoformat()}"
+        if queries.was_asked(occasion):
+            continue  # and so the review is on the work list: both are one transaction
         open_cases = [case for case in decision.weekly if case_queries.case(case).status == Status.IN_PAYMENT]
         if not open_cases:
             continue
         with transaction.atomic():
-            occasion = f"review:{decision.reference}:{decision.review_on.isoformat()}"
             ask_for_income(paying_parent=decision.paying_parent, key=occasion, by=by)
             cases.open_task(
                 kind=TaskKind.REVIEW,

@@ -28,6 +28,11 @@ def newest_income_question(paying_parent: str) -> IncomeQuestionRecord | None:
     return _question(row) if row else None
 
 
+def was_asked(key: str) -> bool:
+    """Whether income has been asked for on this occasion."""
+    return IncomeQuestion.objects.filter(key=key).exists()
+
+
 def unanswered_income_questions() -> list[str]:
     """References of questions that have not ended, oldest first."""
     return list(IncomeQuestion.objects.filter(answer=None).order_by("id").values_list("reference", flat=True))

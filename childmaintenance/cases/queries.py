@@ -4,7 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import Model, OuterRef, QuerySet, Subquery
 
 from childmaintenance.cases.facts import settle
 from childmaintenance.cases.models import (
@@ -166,11 +166,20 @@ def _task(row: Task) -> TaskRecord:
 
 
 def _records(rows: QuerySet[Case]) -> list[CaseRecord]:
-    """Whole records for a set of cases in five queries, however many cases there are."""
-    found = list(rows.select_related("application").order_by("id"))
-    ids = [row.pk for row in found]
+    """Whole records for a set of cases in two queries, however many cases there are."""
+    found = list(
+        rows.select_related("application")
+        .annotate(
+            status_now=_newest(CaseStatus, "status"),
+            service_now=_newest(ServiceChoice, "service"),
+            effective_from_now=_newest(Notice, "effective_from"),
+        )
+        .order_by("id")
+    )
     children: dict[int, list[ChildRecord]] = defaultdict(list)
-    for link in CaseChild.objects.filter(case__in=ids).select_related("child").order_by("position"):
+    for link in (
+        CaseChild.objects.filter(case__in=[row.pk for row in found]).select_related("child").order_by("position")
+    ):
         child = link.child
         children[link.case_id].append(
             ChildRecord(
@@ -180,20 +189,6 @@ def _records(rows: QuerySet[Case]) -> list[CaseRecord]:
                 date_of_birth=child.date_of_birth,
             )
         )
-    newest = {"case__in": ids}
-    statuses = dict(
-        CaseStatus.objects.filter(**newest)
-        .order_by("case_id", "-id")
-        .distinct("case_id")
-        .values_list("case_id", "status")
-    )
-    services = dict(
-        ServiceChoice.objects.filter(**newest)
-        .order_by("case_id", "-id")
-        .distinct("case_id")
-        .values_list("case_id", "service")
-    )
-    effective = dict(Notice.objects.filter(**newest).values_list("case_id", "effective_from"))
     return [
         CaseRecord(
             reference=row.reference,
@@ -203,10 +198,15 @@ def _records(rows: QuerySet[Case]) -> list[CaseRecord]:
             paying_parent=row.paying_parent_id,
             applicant_side=Side(row.application.side),
             children=tuple(children[row.pk]),
-            status=Status(statuses[row.pk]),
-            service=Service(services[row.pk]) if row.pk in services else None,
+            status=Status(row.status_now),
+            service=Service(row.service_now) if row.service_now else None,
             opened_on=row.opened_on,
-            effective_from=effective.get(row.pk),
+            effective_from=row.effective_from_now,
         )
         for row in found
     ]
+
+
+def _newest(model: type[Model], field: str) -> Subquery:
+    """A field of the newest row of a case."""
+    return Subquery(model._default_manager.filter(case=OuterRef("pk")).order_by("-id").values(field)[:1])
