@@ -65,12 +65,11 @@ def _copied(field: models.Field) -> str:
     """The SQL that makes a copy's value of a column."""
     column = f't."{field.column}"'
     kind = field.target_field if field.is_relation else field
-    if isinstance(kind, (models.AutoField, models.BigAutoField)) or (
-        field.primary_key and isinstance(kind, models.IntegerField)
-    ):
+    if isinstance(kind, (models.AutoField, models.BigAutoField)):
         return f"{column} + n * {STRIDE}"
-    if isinstance(kind, (models.CharField, models.TextField)):
-        if field.unique or kind.unique:
-            return f"CASE WHEN {column} = '' THEN '' WHEN {column} ~ '^[0-9]+$' THEN lpad(n::text, length({column}), '7') ELSE {column} || '.' || n END"
+    if not isinstance(kind, (models.CharField, models.TextField)):
+        return column
+    if not (field.unique or kind.unique):
         return f"CASE WHEN {column} ~ '{REFERENCE}' THEN {column} || '.' || n ELSE {column} END"
-    return column
+    digits = f"WHEN {column} ~ '^[0-9]+$' THEN lpad(n::text, length({column}), '7')"
+    return f"CASE WHEN {column} = '' THEN '' {digits} ELSE {column} || '.' || n END"

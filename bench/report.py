@@ -29,5 +29,5 @@ def write(name: str, section: str) -> None:
 
 def _machine() -> str:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    day = date.today()  # noqa: TID251 -- the real day on which it was measured
+    day = date.today()  # noqa: TID251, DTZ011 -- the real day on which it was measured
     return f"Measured on {day.isoformat()}, {cores} cores, {platform.system()}, Python {platform.python_version()}."

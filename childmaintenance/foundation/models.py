@@ -33,7 +33,8 @@ class AuditLine(models.Model):
                 condition=models.Q(manner__in=AuditManner.values), name="foundation_audit_manner_known"
             ),
             models.CheckConstraint(
-                condition=models.Q(actor_kind__in=[kind.value for kind in ActorKind]), name="foundation_audit_actor_kind_known"
+                condition=models.Q(actor_kind__in=[kind.value for kind in ActorKind]),
+                name="foundation_audit_actor_kind_known",
             ),
             models.CheckConstraint(
                 condition=~models.Q(actor="") & ~models.Q(act=""), name="foundation_audit_says_who_and_what"

@@ -222,12 +222,12 @@ def test_the_database_refuses_to_change_what_was_decided(table, attack):
     given_income(gareth, 26_000)
     find_income(paying_parent=gareth, basis=IncomeBasis.CURRENT, weekly_pence=70_000, because="payslips", by=CASEWORKER)
     decided(gareth)
-    with pytest.raises(Exception, match="(?i)permission denied|append-only|never"), transaction.atomic():
+    with pytest.raises(Exception, match=r"(?i)permission denied|append-only|never"), transaction.atomic():
         connection.cursor().execute(attack.format(table))
 
 
 def test_the_database_refuses_a_negative_share():
-    case, gareth = given_an_answered_case()
+    _case, gareth = given_an_answered_case()
     given_income(gareth, 26_000)
     decided(gareth)
     with pytest.raises(IntegrityError), transaction.atomic():

@@ -4,15 +4,31 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0003_more_facts'),
+        ("cases", "0003_more_facts"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='task',
-            name='kind',
-            field=models.CharField(choices=[('decide', 'Decide'), ('settle_fact', 'Settle Fact'), ('find_income', 'Find Income'), ('choose_service', 'Choose Service'), ('review', 'Review'), ('missed_payment', 'Missed Payment'), ('bank_details', 'Bank Details'), ('suspense', 'Suspense'), ('returned_receipt', 'Returned Receipt'), ('returned_payout', 'Returned Payout'), ('release_payouts', 'Release Payouts'), ('letter', 'Letter'), ('safe_contact', 'Safe Contact')], max_length=24),
+            model_name="task",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("decide", "Decide"),
+                    ("settle_fact", "Settle Fact"),
+                    ("find_income", "Find Income"),
+                    ("choose_service", "Choose Service"),
+                    ("review", "Review"),
+                    ("missed_payment", "Missed Payment"),
+                    ("bank_details", "Bank Details"),
+                    ("suspense", "Suspense"),
+                    ("returned_receipt", "Returned Receipt"),
+                    ("returned_payout", "Returned Payout"),
+                    ("release_payouts", "Release Payouts"),
+                    ("letter", "Letter"),
+                    ("safe_contact", "Safe Contact"),
+                ],
+                max_length=24,
+            ),
         ),
     ]

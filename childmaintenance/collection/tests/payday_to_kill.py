@@ -1,8 +1,8 @@
 """A payday in a process that is there to be killed: python -m … BANK-FILE DAY KILLS SEED.
 
-The parent loads the service once and makes a child for each try; a child does the whole payday, from the morning to the files for
-the bank, in the smallest steps there are. It is killed with SIGKILL after a random moment, until so many were killed in the middle
-of their work; the last child is left to finish. Prints how many were killed unfinished.
+The parent loads the service once and makes a child for each try; a child does the whole payday, from the morning to the files
+for the bank, in the smallest steps there are. It is killed with SIGKILL after a random moment, until so many were killed in the
+middle of their work; the last child is left to finish. Says how many were killed unfinished.
 """
 
 import datetime as dt
@@ -31,7 +31,7 @@ def main(file: str, day: str, kills: str, seed: str) -> int:
         os.waitpid(child, 0)
         killed += 1
     _pid, status = os.waitpid(_begin(data, on), 0)
-    print(killed)
+    sys.stdout.write(f"{killed}\n")
     return os.waitstatus_to_exitcode(status)
 
 

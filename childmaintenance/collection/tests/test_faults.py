@@ -20,6 +20,7 @@ from childmaintenance.ledger import queries as ledger
 
 PARENTS = 24
 KILLS = 50
+KILLED = "childmaintenance.collection.tests.payday_to_kill"
 WEEK = dt.timedelta(days=7)
 MONDAY = dt.date(2026, 3, 2)
 
@@ -66,8 +67,7 @@ def test_a_payday_killed_fifty_times_ends_as_if_it_never_had_been(own_database, 
         file = tmp_path / f"{on}.xml"
         file.write_bytes(everybody_pays(bank, on, all_cases))
         done = subprocess.run(
-            [sys.executable, "-m", "childmaintenance.collection.tests.payday_to_kill"]
-            + [str(file), on.isoformat(), str(KILLS - killed), str(weeks)],
+            [sys.executable, "-m", KILLED, str(file), on.isoformat(), str(KILLS - killed), str(weeks)],
             env={**os.environ, "OCM_DATABASE_NAME": own_database},
             capture_output=True,
             text=True,

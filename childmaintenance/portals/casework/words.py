@@ -163,7 +163,9 @@ DOUBTS: Words = {
     Why.RECEIVING_PARENT_LIVES_ABROAD: gettext_lazy("The receiving parent’s home may be abroad."),
     Why.PAYING_PARENT_LIVES_ABROAD: gettext_lazy("The paying parent’s home may be abroad."),
     Why.COURT_ORDER_OLD: gettext_lazy("There is a court order from before April 2003. It may keep us out."),
-    Why.COURT_ORDER_DATE_NOT_KNOWN: gettext_lazy("There is a court order of a day that nobody knows. It may keep us out."),
+    Why.COURT_ORDER_DATE_NOT_KNOWN: gettext_lazy(
+        "There is a court order of a day that nobody knows. It may keep us out."
+    ),
 }
 MISSING: Words = {
     "answer": gettext_lazy("The other parent has not answered, and the time to answer has not run out."),

@@ -65,7 +65,9 @@ class WhichReason(forms.Form):
 class EqualCare(forms.Form):
     value = forms.YesNo(
         label=_("Does the paying parent care for the child no less than the receiving parent does?"),
-        help_text=_("Regulation 50; in Northern Ireland 49. Not only nights: everything that caring from day to day takes."),
+        help_text=_(
+            "Regulation 50; in Northern Ireland 49. Not only nights: everything that caring from day to day takes."
+        ),
         missing=_("Select yes or no"),
     )
     because = forms.LongText(**BECAUSE)
