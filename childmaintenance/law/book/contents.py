@@ -115,6 +115,9 @@ def _inside(value: Any) -> Iterator[Citation]:
     elif isinstance(value, Mapping):
         for part in value.values():
             yield from _inside(part)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _inside(part)
 
 
 def _not_modelled() -> Iterator[NotModelled]:

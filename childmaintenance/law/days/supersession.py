@@ -40,21 +40,26 @@ class Days:
     of_revised_decision: date | None = None
 
 
-# Which day each cause takes, and where that is said; regulation numbers are the same in Northern Ireland.
-DAY: dict[Cause, tuple[str, str]] = {
-    Cause.CHANGE_EXPECTED: ("expected", "reg 18(2)"),
-    Cause.CHILD_STOPS_COUNTING: ("changed", "reg 18(3)"),
-    Cause.RECEIVING_PARENT_DIES_OR_STOPS_CARING: ("changed", "reg 18(3)"),
-    Cause.SOMEBODY_LEAVES_THE_UK: ("changed", "reg 18(3)"),
-    Cause.BENEFIT_STARTS_OR_STOPS: ("changed", "reg 18(3)"),
-    Cause.INCOME_THAT_HAD_TO_BE_REPORTED: ("changed", "reg 18(4)"),
-    Cause.NEW_QUALIFYING_CHILD: ("of_new_application", "reg 18(5)"),
-    Cause.APPLICATION: ("applied", "reg 18(6)(a)"),
-    Cause.INFORMATION_FROM_A_THIRD_PARTY: ("information_arrived", "reg 18(6)(b)"),
-    Cause.OWN_INITIATIVE: ("decided", "reg 18(6)(c)"),
-    Cause.ANNUAL_REVIEW: ("review", "reg 20"),
-    Cause.PERIODIC_CHECK: ("decided", "reg 22"),
-    Cause.REVISION: ("of_revised_decision", "reg 16"),
+def _reg(number: str) -> Citation:
+    """A regulation whose number is the same in both territories."""
+    return Citation(gb=f"SI 2012/2677 reg {number}", ni=f"SR 2012/427 reg {number}")
+
+
+# Which day each cause takes, and where that is said.
+DAY: dict[Cause, tuple[str, Citation]] = {
+    Cause.CHANGE_EXPECTED: ("expected", _reg("18(2)")),
+    Cause.CHILD_STOPS_COUNTING: ("changed", _reg("18(3)")),
+    Cause.RECEIVING_PARENT_DIES_OR_STOPS_CARING: ("changed", _reg("18(3)")),
+    Cause.SOMEBODY_LEAVES_THE_UK: ("changed", _reg("18(3)")),
+    Cause.BENEFIT_STARTS_OR_STOPS: ("changed", _reg("18(3)")),
+    Cause.INCOME_THAT_HAD_TO_BE_REPORTED: ("changed", _reg("18(4)")),
+    Cause.NEW_QUALIFYING_CHILD: ("of_new_application", _reg("18(5)")),
+    Cause.APPLICATION: ("applied", _reg("18(6)(a)")),
+    Cause.INFORMATION_FROM_A_THIRD_PARTY: ("information_arrived", _reg("18(6)(b)")),
+    Cause.OWN_INITIATIVE: ("decided", _reg("18(6)(c)")),
+    Cause.ANNUAL_REVIEW: ("review", _reg("20")),
+    Cause.PERIODIC_CHECK: ("decided", _reg("22")),
+    Cause.REVISION: ("of_revised_decision", _reg("16")),
 }
 
 
@@ -75,5 +80,4 @@ def works_from(cause: Cause, days: Days) -> date:
 
 def says(cause: Cause, law: InForce) -> str:
     """Where that day is written."""
-    where = DAY[cause][1]
-    return law.cite(Citation(gb=f"SI 2012/2677 {where}", ni=f"SR 2012/427 {where}"))
+    return law.cite(DAY[cause][1])

@@ -6,6 +6,9 @@ from fractions import Fraction
 
 from childmaintenance.law.deductions.normal_rate import Frequency
 from childmaintenance.law.provision import BadFact
+from childmaintenance.values import Citation
+
+SAYS = Citation(gb="SI 1992/1989 reg 12(3) and (3A)", ni="SR 1992/390 reg 12(3) and (3A)")
 
 DAYS = {Frequency.WEEK: 7, Frequency.FORTNIGHT: 14, Frequency.FOUR_WEEKS: 28}
 

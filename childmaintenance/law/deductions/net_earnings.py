@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from childmaintenance.law.provision import BadFact
-from childmaintenance.values import ZERO, Money
+from childmaintenance.values import ZERO, Citation, Money
+
+SAYS = Citation(gb="SI 1992/1989 reg 8(3) to (5)", ni="SR 1992/390 reg 8(3) to (5)")
 
 
 class Paid(Enum):

@@ -4,7 +4,9 @@ from enum import Enum
 
 from childmaintenance.law.days.reference_period import due_in_reference_period
 from childmaintenance.law.provision import InForce
-from childmaintenance.values import Money
+from childmaintenance.values import Citation, Money
+
+SAYS = Citation(gb="SI 1992/1989 regs 4 and 10", ni="SR 1992/390 regs 4 and 10")
 
 
 class Frequency(Enum):

@@ -7,7 +7,9 @@ from enum import Enum
 from childmaintenance.law.deductions.pay_day import FIGURES
 from childmaintenance.law.deductions.settings import USUAL, DeductionSettings
 from childmaintenance.law.provision import BadFact, InForce
-from childmaintenance.values import ZERO, Money
+from childmaintenance.values import ZERO, Citation, Money
+
+SAYS = Citation(gb="SI 1992/1989 reg 24", ni="SR 1992/390 reg 24")
 
 
 class Order(Enum):

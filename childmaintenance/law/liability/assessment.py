@@ -23,6 +23,8 @@ from childmaintenance.values import ZERO, Citation, Money
 
 Shares = dict[str, Money]
 
+SCHEDULE = Citation(gb="CSA 1991 Sch 1 Part 1", ni="CS(NI)O 1991 Sch 1 Part 1")
+
 # No provision says what becomes of a share below nought; paragraph 7 is where it arises.
 NEGATIVE = Citation(gb="CSA 1991 Sch 1 para 7", ni="CS(NI)O 1991 Sch 1 para 7")
 

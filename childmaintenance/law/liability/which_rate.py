@@ -11,8 +11,9 @@ from childmaintenance.law.provision import InForce, MissingFact, Unknown
 from childmaintenance.law.readings import Readings
 from childmaintenance.law.reasons import Reasons
 from childmaintenance.law.variations import effect
-from childmaintenance.values import ZERO, Money
+from childmaintenance.values import ZERO, Citation, Money
 
+SAYS = Citation(gb="CSA 1991 Sch 1 para 1", ni="CS(NI)O 1991 Sch 1 para 1")
 IN_SCHEDULE_ONE = (Rate.REDUCED, Rate.BASIC, Rate.BASIC_PLUS, Rate.FLAT_PLUS_VARIATION)
 
 
