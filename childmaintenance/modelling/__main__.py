@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-VERBS = {"agree": "childmaintenance.modelling.commands.agree"}
+VERBS = {name: f"childmaintenance.modelling.commands.{name}" for name in ("agree", "nation", "whatif")}
 
 
 def main(words: list[str]) -> int:

@@ -110,6 +110,7 @@ def as_line(facts: Facts, on: date) -> dict[str, Any]:
     """The case as `./run assess` reads it."""
     income = facts.gross_weekly_income
     return {
+        "id": "smallest",
         "on": on.isoformat(),
         "territory": facts.territory.value,
         "receiving_parents": [
