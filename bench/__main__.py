@@ -4,7 +4,7 @@ import sys
 from importlib import import_module
 
 # Each is a module of this folder with `run() -> str`: a section of Markdown.
-MEASURES = ["home", "payday"]
+MEASURES = ["home", "payday", "law"]
 
 
 def main(names: list[str]) -> int:
