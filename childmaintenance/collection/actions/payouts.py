@@ -104,7 +104,7 @@ def release_payouts(*, file: str, by: Actor) -> None:
     now, own = settings.current(), settings.own_account()
     body = pain001.write(
         (
-            Transfer(reference, pence, name, sort, number, roll or reference)
+            Transfer(reference, pence, name, sort, number, roll or reference.replace("-", ""))
             for reference, pence, name, sort, number, roll, *_ in payouts
         ),
         message=file,

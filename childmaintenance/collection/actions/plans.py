@@ -107,9 +107,10 @@ def _put(
 ) -> str:
     """Close what runs, true it up, and write the new plan."""
     today = clock.today()
-    to_come = list(
-        Instalment.objects.filter(plan__books=books, charged_on=None, cancelled_on=None).order_by("due_on", "id")
-    )
+    waiting = Instalment.objects.filter(plan__books=books, charged_on=None, cancelled_on=None).order_by("due_on", "id")
+    lines = list(waiting.select_related("plan"))
+    ours = [i for i in lines if i.is_ours]
+    between_parents = [i for i in lines if not i.is_ours]
     if running is not None:
         Plan.objects.filter(books=books, covers_until=None).update(covers_until=starts - dt.timedelta(days=1))
         # A decision that reaches back further than earlier plans leaves them nothing from that day on.
@@ -119,7 +120,7 @@ def _put(
     first_possible = max(today, starts) + dt.timedelta(days=settings.current().days_before_first_payment)
     # Between the parents nothing is charged: their payments stay until the new plan's begin.
     until = first_possible if running is not None and running.service == service else starts
-    direct = [] if collected else [i for i in to_come if i.due_on < until]
+    direct = [i for i in between_parents if i.due_on < until]
     situation = Situation(
         today=today,
         notice_days=settings.current().days_before_first_payment,
@@ -132,15 +133,13 @@ def _put(
         takes_over=takes_over,
         still_due=_accrued(books) - _charged(books),
         unpaid=_unpaid(books),
-        to_come=tuple(ToCome(id=i.pk, due_on=i.due_on, maintenance=i.maintenance) for i in to_come)
-        if collected
-        else (),
+        to_come=tuple(ToCome(id=i.pk, due_on=i.due_on, maintenance=i.maintenance) for i in ours),
         last_due=_last_charged_day(books) if collected else (direct[-1].due_on if direct else None),
         most_percent=settings.current().most_added_or_credited_percent,
     )
     drawing = draw(situation)
     stay = {*drawing.stay, *(i.pk for i in direct)}
-    gone = [i.pk for i in to_come if i.pk not in stay]
+    gone = [i.pk for i in (*ours, *between_parents) if i.pk not in stay]
     Instalment.objects.filter(pk__in=gone).update(cancelled_on=today)
     plan = Plan.objects.create(
         reference=new_reference("L"),

@@ -80,7 +80,7 @@ def read(data: bytes, *, bban: str, largest: int, a_transaction: int) -> Stateme
     stream = Stream(reading.hear, _namespace)
     stream.read(data, a_transaction)
     if stream.statements != 1:
-        raise StatementRefused(Refusal.NOT_ONE_STATEMENT, f"{stream.statements} statements")
+        raise StatementRefused(Refusal.NOT_ONE_STATEMENT, "there is none")
     return reading.whole(stream.head)
 
 

@@ -110,9 +110,9 @@ def write(
 
 
 def carried(text: str) -> str:
-    """Text in the letters that UK payments carry: accents are dropped, what has no likeness becomes a space."""
-    if text.isascii() and not NOT_CARRIED.search(text):
-        return text
+    """Text in the letters that UK payments carry: accents are dropped, what has no likeness becomes a space; never empty."""
+    if text.isascii() and not NOT_CARRIED.search(text) and (plain := text.strip()):
+        return plain
     plain = unicodedata.normalize("NFKD", text.translate(WELSH_AND_OTHERS))
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return " ".join(NOT_CARRIED.sub(" ", plain).split()) or "PAYEE"

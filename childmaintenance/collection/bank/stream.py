@@ -79,10 +79,13 @@ class Stream:
         self._above.append(self._place)
         self._place = place
         if place.starts:
-            self.statements += place.name == "Stmt"
             if place.name != "Stmt":
                 self._outer.append(self._values)
                 self._values = {}
+            elif self.statements:
+                raise StatementRefused(Refusal.NOT_ONE_STATEMENT, "a second one follows")
+            else:
+                self.statements = 1
         elif place.slot:
             if place.money and attributes.get("Ccy") != CURRENCY:
                 raise StatementRefused(Refusal.WRONG_CURRENCY, self._where())

@@ -110,3 +110,8 @@ class Instalment(models.Model):
                 name="collection_to_come",
             )
         ]
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it goes through the service. Under Direct Pay only what an earlier plan left over does."""
+        return self.plan.service == Service.COLLECT_AND_PAY or self.kind != InstalmentKind.REGULAR

@@ -35,7 +35,7 @@ def given_a_case(
     number: int = 1,
     *,
     payer: int | None = None,
-    pay: PayChoice = WEEKLY_ON_MONDAY,
+    pay: PayChoice | None = WEEKLY_ON_MONDAY,
     service: Service = Service.COLLECT_AND_PAY,
     bank: bool = True,
 ) -> str:
@@ -73,7 +73,8 @@ def given_a_case(
     cases.answer_application(
         case=case, party=record.paying_parent, told=answer, by=Actor("person", record.paying_parent)
     )
-    cases.choose_pay_day(case=case, choice=pay, by=CASEWORKER)
+    if pay:
+        cases.choose_pay_day(case=case, choice=pay, by=CASEWORKER)
     return case
 
 

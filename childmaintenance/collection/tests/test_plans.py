@@ -8,7 +8,7 @@ import pytest
 from childmaintenance.calculation import queries as decisions
 from childmaintenance.cases import actions as cases
 from childmaintenance.cases import queries as case_queries
-from childmaintenance.cases.terms import Frequency, PayChoice, Service, Side, TaskKind
+from childmaintenance.cases.terms import FactKind, Frequency, PayChoice, Service, Side, TaskKind
 from childmaintenance.collection import actions, queries, settings
 from childmaintenance.collection.terms import Drawn, HistoryKind, InstalmentKind
 from childmaintenance.collection.tests.bank_files import Bank
@@ -18,7 +18,6 @@ from childmaintenance.collection.tests.families import (
     MONTHLY_ON_1,
     WEEKLY_ON_MONDAY,
     decide,
-    given_a_case,
     given_a_plan,
     reference_of,
 )
@@ -101,11 +100,7 @@ def test_a_decision_that_a_newer_one_has_replaced_draws_nothing(case: str) -> No
 
 def test_somebody_who_never_says_when_pays_on_the_usual_day() -> None:
     with clock.travel(MARCH_2):
-        case = given_a_case()
-        from childmaintenance.cases.models import PayChoiceMade  # the choice that given_a_case made is forgotten
-
-        PayChoiceMade.objects.all().delete()
-        decide(case)
+        case = given_a_plan(pay=None)
     plan = queries.plan(case)
     assert plan is not None
     usual = settings.current().usual_pay_choice
@@ -233,7 +228,7 @@ def test_nothing_due_any_more_closes_the_plan(case: str, bank: Bank) -> None:
     with clock.travel(on):
         cases.record_finding(
             case=case,
-            kind=__import__("childmaintenance.cases.terms", fromlist=["FactKind"]).FactKind.NIL_REASON,
+            kind=FactKind.NIL_REASON,
             value={"reason": "prisoner"},
             because="in custody",
             by=CASEWORKER,
