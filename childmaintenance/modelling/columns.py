@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Final, NamedTuple, Self
+from typing import Any, Final, NamedTuple, Self, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +26,7 @@ KINDS: Final[dict[str, Any]] = {
     "nights": np.int16,
     "care_nights": np.int16,
 }
-Codes = NDArray[np.int8]
+Codes: TypeAlias = NDArray[np.int8]
 A_CASE: Final = ("territory", "income", "additional", "expenses", "benefit", "nil_reason", "others", "arrangements")
 A_CHILD: Final = ("nights", "care_nights")
 

@@ -6,14 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from childmaintenance.modelling.columns import KINDS, Columns
-from childmaintenance.modelling.figures import NIGHTS, Tables, editions
+from childmaintenance.modelling.figures import NIGHTS, Tables, Whole, editions
 from childmaintenance.modelling.kernel import NO_BENEFIT, NO_NIL_REASON
 from childmaintenance.modelling.terms import BENEFITS, NIL_REASONS, NO_INCOME_GIVEN, TERRITORIES, UNKNOWN_INCOME
 
 PARTS: Final = (1, 365)
 YEARS_BEYOND: Final = 3
 MOST_POUNDS: Final = 4_000
-Whole = NDArray[np.int64]
 
 
 def edge_cases(number: int, seed: int, parts: int) -> tuple[Columns, NDArray[np.datetime64]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from math import lcm
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,7 +49,7 @@ RULES: Final[tuple[Figures[Any], ...]] = tuple(
     )
 )
 NIGHTS: Final = range(DAYS_IN_THE_LONGEST_YEAR + 1)
-Whole = NDArray[np.int64]
+Whole: TypeAlias = NDArray[np.int64]
 
 
 class Tables(NamedTuple):

@@ -23,7 +23,7 @@ VERBS = {
     "demo": Verb("a town of invented families to walk about in   [--port N] [--fresh]", "demo"),
     "day": Verb("live one more day in the town, or N days       [N]", "day"),
     "test": Verb("every test, or those you name                 [pytest's arguments]", "test", needs_modelling=True),
-    "check": Verb("style, types, who may know whom, missing Welsh, missing migrations", "check"),
+    "check": Verb("style, types, who may know whom, missing Welsh, missing migrations", "check", needs_modelling=True),
     "setup": Verb("prepare .venv; does nothing when it is ready", "setup", before_setup=True),
     "messages": Verb("gather new sentences for translation into every cy catalogue", "messages"),
     "lock": Verb("choose the newest allowed versions and lock them", "lock"),

@@ -1,6 +1,6 @@
 """Drawing paying parents, those they pay, and the children: whatever the law asks about."""
 
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,7 @@ from childmaintenance.modelling.nation.parameters import chance, names, one_of, 
 from childmaintenance.modelling.terms import BENEFITS, NIL_REASONS
 from childmaintenance.values import Territory
 
-Drawn = dict[str, NDArray[Any]]
+Drawn: TypeAlias = dict[str, NDArray[Any]]
 WEEKS_TO_YEARLY_PENCE = 365 / 7 * 100
 NO_LIVING = 7  # pounds a week: less is no employment
 NORTHERN_IRELAND = "Northern Ireland"
