@@ -1,13 +1,16 @@
 """./run nation: an invented nation's caseload as Parquet, with a page that compares it with the published figures."""
 
 import argparse
+import os
 import time
 from pathlib import Path
 
-from childmaintenance.config.places import LOCAL
 from childmaintenance.modelling.nation.marginals import marginals
 from childmaintenance.modelling.nation.parquet import about, everything, make_nation
 from childmaintenance.modelling.nation.report import write_report
+
+# Beside what the rest of the service makes at run time; this room knows nothing of the service's settings.
+LOCAL = Path(os.environ.get("OCM_LOCAL") or ".local")
 
 FILE = LOCAL / "nation.parquet"
 MOST = 100.0

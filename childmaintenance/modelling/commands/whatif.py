@@ -1,10 +1,10 @@
 """./run whatif: what other figures would do to an invented nation, as CSV and as a page."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
-from childmaintenance.config.places import LOCAL
 from childmaintenance.law.provision import NoRateInForce
 from childmaintenance.modelling.commands.nation import FILE
 from childmaintenance.modelling.door import TooFine
@@ -13,6 +13,9 @@ from childmaintenance.modelling.whatif.cliffs import cliffs
 from childmaintenance.modelling.whatif.difference import compare
 from childmaintenance.modelling.whatif.reform import BadReform, read_reform
 from childmaintenance.modelling.whatif.report import in_words, write_reform_page, write_tables
+
+# Beside what the rest of the service makes at run time; this room knows nothing of the service's settings.
+LOCAL = Path(os.environ.get("OCM_LOCAL") or ".local")
 
 
 def main(words: list[str]) -> int:

@@ -2,6 +2,7 @@
 
 import pytest
 import schemathesis
+from django.core.wsgi import get_wsgi_application
 from hypothesis import HealthCheck, settings
 from schemathesis.config import SchemathesisConfig
 
@@ -16,9 +17,7 @@ CONFIG = SchemathesisConfig.from_dict(
 
 @pytest.fixture
 def description():
-    from childmaintenance.config.wsgi import application
-
-    return schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application, config=CONFIG)
+    return schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application(), config=CONFIG)
 
 
 schema = schemathesis.pytest.from_fixture("description")
