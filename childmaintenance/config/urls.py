@@ -1,7 +1,5 @@
 """Which portal answers which address. English at /..., Welsh at /cy/...; who may use each route is in tests/routes.txt."""
 
-from importlib.util import find_spec
-
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
@@ -14,7 +12,6 @@ PORTALS = [
     ("", "childmaintenance.accounts.urls"),
     ("", "childmaintenance.portals.parents.urls"),
     ("casework/", "childmaintenance.portals.casework.urls"),
-    ("machines/", "childmaintenance.portals.machines.urls"),
     ("developers", "childmaintenance.portals.developers.urls"),
     *([("demo/", "childmaintenance.demo.urls")] if settings.DEMO else []),
 ]
@@ -25,7 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/", include("childmaintenance.portals.developers.interface.urls")),
 ]
 urlpatterns += i18n_patterns(
-    *(path(prefix, include(module)) for prefix, module in PORTALS if find_spec(module)),
+    *(path(prefix, include(module)) for prefix, module in PORTALS),
     prefix_default_language=False,
 )
 
