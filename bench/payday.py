@@ -78,7 +78,9 @@ def statement(dues: list[tuple[str, int]], on: dt.date, *, number: int) -> bytes
         elif lot < 0.10:
             words = f"Maint {reference[:4]} {reference[4:8]} {reference[8:]} April"
         closing += paid
-        lines.append(ENTRY.format(pounds=f"{paid // 100}.{paid % 100:02d}", on=on, id=f"{number}-{place:07d}", words=words))
+        lines.append(
+            ENTRY.format(pounds=f"{paid // 100}.{paid % 100:02d}", on=on, id=f"{number}-{place:07d}", words=words)
+        )
     balance = f"{closing // 100}.{closing % 100:02d}"
     return (HEAD.format(on=on, number=number, closing=balance) + "".join(lines) + TAIL).encode()
 
@@ -144,10 +146,14 @@ def bare_copy(before: tuple[int, int], *, indexed: bool) -> float:
     kept = {}
     tables = {"ledger_journal": before[0], "ledger_entry": before[1]}
     with connections["owner"].cursor() as cursor:
-        cursor.execute("SELECT min(id) FROM (SELECT id FROM ledger_journal ORDER BY id OFFSET %s LIMIT 1) first", [before[0]])
+        cursor.execute(
+            "SELECT min(id) FROM (SELECT id FROM ledger_journal ORDER BY id OFFSET %s LIMIT 1) first", [before[0]]
+        )
         first = cursor.fetchone()[0]
         for table, column in (("ledger_journal", "id"), ("ledger_entry", "journal_id")):
-            with cursor.copy(f"COPY (SELECT * FROM {table} WHERE {column} >= {first} ORDER BY {column}) TO STDOUT") as rows:
+            with cursor.copy(
+                f"COPY (SELECT * FROM {table} WHERE {column} >= {first} ORDER BY {column}) TO STDOUT"
+            ) as rows:
                 kept[table] = b"".join(bytes(row) for row in rows)
             shape = "INCLUDING ALL" if indexed else ""
             cursor.execute(f"DROP TABLE IF EXISTS bare_{table}; CREATE TABLE bare_{table} (LIKE {table} {shape})")
