@@ -102,7 +102,7 @@ def _of_somebody_new(question: Question) -> Question:
 
 apply = Journey(
     slug="apply",
-    title=_("Apply for child maintenance"),
+    title=_("Your application"),
     sections=(
         SAFETY,
         Section(

@@ -34,7 +34,7 @@ class Browser:
     def go_through(self, tasks: list[tuple[str, Pages]]) -> "Browser":
         for name, pages in tasks:
             self.look(self.page)
-            self.page.click(f'main a[href$="/{name}"]')
+            self.follow(f'main a[href$="/{name}"]')
             self.answer(pages)
         self.look(self.page)
         return self
@@ -63,12 +63,17 @@ class Browser:
         return self
 
     def press(self) -> "Browser":
-        """The main button of the page."""
-        self.page.click(BUTTON)
+        """The main button of the page, and wait for the next one."""
+        return self.follow(BUTTON)
+
+    def follow(self, selector: str) -> "Browser":
+        """Click what leads to another page, and wait until it is there."""
+        with self.page.expect_navigation():
+            self.page.click(selector)
         return self
 
     def check_and_send(self) -> "Browser":
-        self.page.click('main a[href$="/check-your-answers"]')
+        self.follow('main a[href$="/check-your-answers"]')
         self.look(self.page)
         self.press()
         self.look(self.page)
