@@ -34,7 +34,8 @@ def copy_everything(copies: int, *, first: int = 1) -> int:
 def _only_the_first(model: type[models.Model]) -> str:
     """Copies are not copied again: the family that was lived has the lowest numbers."""
     key = model._meta.pk
-    return f' WHERE t."{key.column}" < {STRIDE}' if isinstance(key, (models.AutoField, models.BigAutoField)) else ""
+    first = f' WHERE t."{key.column}" < {STRIDE}' if isinstance(key, (models.AutoField, models.BigAutoField)) else ""
+    return f"{first} AND t.reference <> ''" if model._meta.label_lower == "ledger.account" else first
 
 
 def _in_order() -> list[type[models.Model]]:
@@ -66,10 +67,16 @@ def _copied(field: models.Field) -> str:
     column = f't."{field.column}"'
     kind = field.target_field if field.is_relation else field
     if isinstance(kind, (models.AutoField, models.BigAutoField)):
-        return f"{column} + n * {STRIDE}"
+        moved = f"{column} + n * {STRIDE}"
+        # The service's own accounts, such as the bank's, have no reference: there is one of each, and copies use it.
+        owned = field.is_relation and field.related_model._meta.label_lower == "ledger.account"
+        shared = "(SELECT id FROM ledger_account WHERE reference = '')"
+        return f"CASE WHEN {column} IN {shared} THEN {column} ELSE {moved} END" if owned else moved
     if not isinstance(kind, (models.CharField, models.TextField)):
         return column
     if not (field.unique or kind.unique):
         return f"CASE WHEN {column} ~ '{REFERENCE}' THEN {column} || '.' || n ELSE {column} END"
     digits = f"WHEN {column} ~ '^[0-9]+$' THEN lpad(n::text, length({column}), '7')"
-    return f"CASE WHEN {column} = '' THEN '' {digits} ELSE {column} || '.' || n END"
+    most = kind.max_length or 1000
+    full = f"WHEN length({column}) + 7 > {most} THEN left(md5({column} || n) || md5(n || {column}), {most})"
+    return f"CASE WHEN {column} = '' THEN '' {digits} {full} ELSE {column} || '.' || n END"

@@ -36,7 +36,6 @@ class Day:
             for room in (journeys, cases, calculation):
                 room.start_of_day(self.on)
             collection.start_of_day(on=self.on, by=MORNING)
-            outbox.run_until_empty()
         with self.at(9):
             if self.works:
                 payouts.release(self.book, tell)
@@ -57,7 +56,6 @@ class Day:
             outbox.run_until_empty()
             if self.works:
                 payouts.prepare(self.book, self.on, tell)
-                outbox.run_until_empty()
 
     @contextmanager
     def at(self, hour: int) -> Iterator[None]:

@@ -1,4 +1,4 @@
-"""What the payments officers of the town do: settle money in suspense, prepare payouts in the evening, release them in the morning."""
+"""What the payments officers of the town do: settle money in suspense, prepare payouts in the evening, release them next day."""
 
 from __future__ import annotations
 
@@ -10,20 +10,23 @@ from childmaintenance.cases import queries as case_queries
 from childmaintenance.cases.terms import TaskKind
 from childmaintenance.collection import actions as collection
 from childmaintenance.collection import queries as collections
-from childmaintenance.collection.terms import CannotRelease, FileState, SuspenseRecord
+from childmaintenance.collection.terms import CannotRelease, SuspenseRecord
 from childmaintenance.demo.people import Family
 from childmaintenance.demo.residents import Register
+from childmaintenance.foundation.actor import Actor
+from childmaintenance.foundation.clock import LONDON
 from childmaintenance.foundation.language import pounds
 
 Tell = Callable[[str], None]
 TAKEN_UP_AFTER = dt.timedelta(days=3)  # money in suspense lies a while before somebody takes it up
+LEFT_ALONE_AFTER = dt.timedelta(days=10)  # by then whoever could be found has been found
 OFFICER = "PAYMENTS_OFFICER"
 
 
 def prepare(book: Register, on: dt.date, tell: Tell) -> None:
     """One officer prepares what is to be paid out; there may be nothing, and an earlier file may still wait."""
     by = book.colleague(OFFICER, 0)
-    if _waiting():
+    if _to_release():
         return
     if file := collection.prepare_payouts(on=on, by=by):
         record = collections.payout_file(file)
@@ -33,7 +36,7 @@ def prepare(book: Register, on: dt.date, tell: Tell) -> None:
 def release(book: Register, tell: Tell) -> None:
     """Another officer releases what was prepared, or discards it when it is no longer covered."""
     by = book.colleague(OFFICER, 1)
-    for file in _waiting():
+    for file in _to_release():
         try:
             collection.release_payouts(file=file, by=by)
         except CannotRelease as why:
@@ -45,27 +48,32 @@ def release(book: Register, tell: Tell) -> None:
 
 def settle(book: Register, on: dt.date, tell: Tell) -> None:
     """Look at money that nobody could match, and say whose it is when the name says so; a stranger's money waits."""
-    if not case_queries.open_task_count(kinds=[TaskKind.SUSPENSE, TaskKind.RETURNED_RECEIPT, TaskKind.RETURNED_PAYOUT]):
-        return
     by = book.colleague(OFFICER, 1)
-    for one in collections.suspense():
-        family = _whose(book, one)
-        if family is None or one.entry.booked_on + TAKEN_UP_AFTER > on:
-            continue
-        collection.settle_suspense(
-            receipt=one.entry.reference,
-            paying_parent=book.parties[book.payer(family)],
-            because="The name, the account and the amount are those of this paying parent; the reference was mistyped.",
-            by=by,
-        )
-        tell(f"{by.name} found out that {pounds(one.entry.pence)} came from {family.paying.name}.")
-    for task in case_queries.work_list(kinds=[TaskKind.RETURNED_RECEIPT, TaskKind.RETURNED_PAYOUT]):
-        if task.due_on <= on:
+    tasks = case_queries.work_list(kinds=[TaskKind.SUSPENSE, TaskKind.RETURNED_RECEIPT, TaskKind.RETURNED_PAYOUT])
+    ages = [(task, on - task.opened_at.astimezone(LONDON).date()) for task in tasks]
+    if any(task.kind == TaskKind.SUSPENSE and TAKEN_UP_AFTER <= age <= LEFT_ALONE_AFTER for task, age in ages):
+        for one in collections.suspense():
+            family = _whose(book, one)
+            if family is not None and one.entry.booked_on + TAKEN_UP_AFTER <= on:
+                _settle(book, one, family, by, tell)
+    for task, age in ages:
+        if task.kind != TaskKind.SUSPENSE and age >= TAKEN_UP_AFTER:
             cases.close_task(task=task.reference, outcome="looked at, and both parents know", by=by)
 
 
-def _waiting() -> list[str]:
-    return [file.reference for file in collections.payout_files(limit=3) if file.state == FileState.PREPARED]
+def _settle(book: Register, one: SuspenseRecord, family: Family, by: Actor, tell: Tell) -> None:
+    collection.settle_suspense(
+        receipt=one.entry.reference,
+        paying_parent=book.parties[book.payer(family)],
+        because="The name, the account and the amount are those of this paying parent; the reference was mistyped.",
+        by=by,
+    )
+    tell(f"{by.name} found out that {pounds(one.entry.pence)} came from {family.paying.name}.")
+
+
+def _to_release() -> list[str]:
+    """Files that wait for a second person."""
+    return [task.about for task in case_queries.work_list(kinds=[TaskKind.RELEASE_PAYOUTS])]
 
 
 def _whose(book: Register, one: SuspenseRecord) -> Family | None:
