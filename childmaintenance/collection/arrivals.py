@@ -115,7 +115,7 @@ def keep(arrivals: Sequence[Arrival], statement: str) -> None:
 
 def copy(arrivals: Sequence[Arrival], statement: int) -> None:
     """Copy the entries of a statement in."""
-    copy_lines("collection_bankentry", ENTRY, [_row(arrival, statement) for arrival in arrivals])
+    copy_lines("collection_bankentry", ENTRY, (_row(arrival, statement) for arrival in arrivals))
 
 
 def _row(arrival: Arrival, statement: int) -> str:

@@ -4,6 +4,7 @@ import gc
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any
 
 from django.db import connection
@@ -14,14 +15,20 @@ ESCAPED = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 ROWS_A_WRITE = 2000
 
 
-def copy_lines(table: str, columns: Sequence[str], lines: Sequence[str]) -> None:
-    """Add rows that are lines of COPY's text format already, each ending in a line feed."""
-    if not lines:
+def copy_lines(table: str, columns: Sequence[str], lines: Iterable[str]) -> None:
+    """Add rows that are lines of COPY's text format already, each ending in a line feed.
+
+    From a generator the next lines are made while the database stores the last ones: two cores are then busy.
+    """
+    waiting = iter(lines)
+    first = list(islice(waiting, ROWS_A_WRITE))
+    if not first:
         return
     names = ", ".join(f'"{column}"' for column in columns)
     with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
-        for start in range(0, len(lines), ROWS_A_WRITE):
-            copy.write("".join(lines[start : start + ROWS_A_WRITE]))
+        copy.write("".join(first))
+        while block := "".join(islice(waiting, ROWS_A_WRITE)):
+            copy.write(block)
 
 
 def text(value: str) -> str:

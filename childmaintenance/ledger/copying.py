@@ -1,7 +1,7 @@
 """How postings reach the database: two COPY statements, journals first."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from childmaintenance.foundation.copying import NULL, copy_lines, new_numbers, text
 from childmaintenance.ledger.terms import JournalId, Posting, Unbalanced
@@ -15,28 +15,34 @@ def copy_in(
 ) -> list[JournalId]:
     """Write whole journals and answer their numbers, in order. The accounts must exist and the keys be new.
 
-    Raises Unbalanced before anything is written; what else is wrong the database refuses.
+    Raises Unbalanced; what else is wrong the database refuses. Call it in a savepoint, so that nothing of it stays then.
     """
     numbers = [JournalId(number) for number in new_numbers("ledger_journal_id_seq", len(postings))]
     ending = f"{text(by)}\t{at.isoformat()}\t{NULL if corrects is None else corrects}\n"
-    journals: list[str] = []
-    entries: list[str] = []
+    copy_lines("ledger_journal", JOURNAL, _journals(numbers, postings, ending))
+    copy_lines("ledger_entry", ENTRY, _entries(numbers, postings))
+    return numbers
+
+
+def _journals(numbers: Sequence[JournalId], postings: Sequence[Posting], ending: str) -> Iterator[str]:
     for number, posting in zip(numbers, postings, strict=True):
-        pence = _both_sides(posting)
-        journals.append(
+        yield (
             f"{number}\t{posting.kind}\t{posting.on}\t{text(posting.key)}\t{text(posting.because)}\t"
-            f"{len(posting.debit) + len(posting.credit)}\t{pence}\t{ending}"
+            f"{len(posting.debit) + len(posting.credit)}\t{_both_sides(posting)}\t{ending}"
         )
-        line = 0
+
+
+def _entries(numbers: Sequence[JournalId], postings: Sequence[Posting]) -> Iterator[str]:
+    """All lines of a journal as one text: fewer steps for a million of them."""
+    for number, posting in zip(numbers, postings, strict=True):
+        lines, line = "", 0
         for account, amount in posting.debit:
             line += 1
-            entries.append(f"{number}\t{line}\t{account}\tD\t{amount}\n")
+            lines += f"{number}\t{line}\t{account}\tD\t{amount}\n"
         for account, amount in posting.credit:
             line += 1
-            entries.append(f"{number}\t{line}\t{account}\tC\t{amount}\n")
-    copy_lines("ledger_journal", JOURNAL, journals)
-    copy_lines("ledger_entry", ENTRY, entries)
-    return numbers
+            lines += f"{number}\t{line}\t{account}\tC\t{amount}\n"
+        yield lines
 
 
 def _both_sides(posting: Posting) -> int:

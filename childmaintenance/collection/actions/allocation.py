@@ -152,13 +152,13 @@ def _posting(use: Use, held_for: int, receiving_fees: int) -> Posting:
 
 
 def _keep(done: Iterable[tuple[int, Applied]], missed: set[int]) -> None:
-    lines = [
+    lines = (
         f"{use.money.entry}\t{one.instalment}\t{one.books}\t{use.money.used}\t{use.counts_on}\t{maintenance}\t{fee}\t{receiving_fee}\t"
         f"{'t' if one.instalment in missed else 'f'}\n"
         for _, applied in done
         for use in applied.uses
         for one, maintenance, fee, receiving_fee in use.parts
-    ]
+    )
     copy_lines("collection_allocation", ALLOCATION, lines)
 
 

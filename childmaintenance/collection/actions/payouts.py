@@ -71,7 +71,7 @@ def prepare_payouts(*, on: dt.date, by: Actor) -> str | None:
         payouts=len(payable),
         total=sum(pence for _, pence, _ in payable),
     )
-    copy_lines("collection_payout", PAYOUT, list(_lines(file, payable)))
+    copy_lines("collection_payout", PAYOUT, _lines(file, payable))
     cases.open_task(
         kind=TaskKind.RELEASE_PAYOUTS,
         about=file.reference,
