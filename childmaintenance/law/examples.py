@@ -17,7 +17,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from childmaintenance.law.command_line import COMMANDS
 from childmaintenance.law.commands.reading import with_id
 from childmaintenance.law.provision import LAW, InForce, Scenario, in_force
-from childmaintenance.law.reasons import Reasons
+from childmaintenance.law.reasons import Reason, Reasons
 from childmaintenance.values import Money, Territory
 
 
@@ -60,16 +60,31 @@ def _example(room: str, table: dict[str, Any], territory: Territory) -> Example:
 def outcome(example: Example, scenario: Scenario | None = None) -> Any:
     """What the law says to an example, as plain data with only the parts that the example speaks of."""
     if example.ask in COMMANDS:
-        line = {"id": "example", "on": example.on.isoformat(), "territory": example.territory.value, **example.given}
-        if example.ask != "assess":
-            line.pop("territory")
-        found = import_module(COMMANDS[example.ask]).answer(with_id(line), scenario)
+        found = _answer(example, scenario)
     else:
-        found = plain(_call(example, scenario))
+        found = plain(_call(example, scenario, Reasons()))
     return only(found, example.answer)
 
 
-def _call(example: Example, scenario: Scenario | None) -> Any:
+def reasons_of(example: Example) -> tuple[Reason, ...]:
+    """The steps that lead to an example's answer; none where what it asks keeps no reasons."""
+    if example.ask in COMMANDS:
+        return tuple(Reason.from_json(stored) for stored in _answer(example, None)["reasons"])
+    reasons = Reasons()
+    _call(example, None, reasons)
+    return tuple(reasons.kept)
+
+
+def _answer(example: Example, scenario: Scenario | None) -> dict[str, Any]:
+    """What a command answers."""
+    line = {"id": "example", "on": example.on.isoformat(), "territory": example.territory.value, **example.given}
+    if example.ask != "assess":
+        line.pop("territory")
+    answer: dict[str, Any] = import_module(COMMANDS[example.ask]).answer(with_id(line), scenario)
+    return answer
+
+
+def _call(example: Example, scenario: Scenario | None, reasons: Reasons) -> Any:
     module, _, name = example.ask.rpartition(".")
     function = getattr(import_module(f"childmaintenance.{module}"), name)
     hints = get_type_hints(function)
@@ -80,7 +95,7 @@ def _call(example: Example, scenario: Scenario | None) -> Any:
         if hint is InForce:
             given[key] = law
         elif hint is Reasons:
-            given[key] = Reasons()
+            given[key] = reasons
         elif key in around and key not in example.given:
             given[key] = around[key]
         elif key in example.given:

@@ -38,10 +38,10 @@ VERBS = {
     "split": Verb("divide a receipt, one JSON object a line"),
     "timeline": Verb("decide a case over years, one JSON object a line"),
     "receipt": Verb("make a receipt that can be computed again, one JSON object a line"),
-    "law": Verb("print the rules as a book"),
+    "law": Verb("print the rules as a book, HTML and PDF       [--out FOLDER] [--html] [--json]", "law"),
 }
 MODELLING = ("nation", "whatif", "agree")
-LAW = ("assess", "deduct", "split", "timeline", "receipt", "law")
+LAW = ("assess", "deduct", "split", "timeline", "receipt")
 
 
 def main(words: list[str]) -> int:

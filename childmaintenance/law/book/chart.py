@@ -1,47 +1,146 @@
-"""A small picture of a figure through time, with the same in words for those who cannot see it."""
+"""A small picture of a figure through time. The words of `words.through_time` say the same, and stand beside it."""
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from fractions import Fraction
 from html import escape
+from typing import Any
 
+from childmaintenance.law.book.words import Lane, lanes, value
 from childmaintenance.law.provision import History, Row
 
-WIDTH, HEIGHT, MARGIN = 240, 48, 4
+WIDTH, LEFT, RIGHT, TOP, TALL, AXIS = 440, 16, 74, 16, 56, 22
+BETWEEN_LABELS = 14
+FIRST_YEAR, YEARS_BETWEEN_TICKS = 2013, 3
+MOST_LABELS = 3
+SHORTEST = timedelta(days=60)
+INK, QUIET, LINE, TEAL, PALE, CLAY = "#1c2b33", "#4f5d63", "#ddd5c7", "#0b5558", "#e3efee", "#c8553d"
+FONT = "Source Sans Pro, Source Sans 3, system-ui, sans-serif"
 
 
-def number_of(row: Row) -> Fraction | None:
-    """The figure of a row where it is a single number."""
-    if isinstance(row.of, (bool, list, dict)):
-        return None
-    try:
-        return Fraction(row.of)
-    except (ValueError, TypeError):
-        return None
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Where a day and a number are drawn."""
+
+    first: int
+    last: int
+    top: Fraction
+
+    def across(self, day: date) -> int:
+        return LEFT + (day.toordinal() - self.first) * (WIDTH - LEFT - RIGHT) // (self.last - self.first)
+
+    def up(self, number: Fraction, base: int) -> int:
+        return base - int(number / self.top * (TALL - 8))
+
+
+def numbers(of: Any) -> list[Fraction]:
+    """The numbers in a row's value, in their order; none where it is a word or a yes or no."""
+    if isinstance(of, dict):
+        return numbers(of["share"]) if "share" in of else []
+    if isinstance(of, list):
+        return [number for part in of for number in numbers(part)]
+    if isinstance(of, (bool, str)) and not (isinstance(of, str) and of.replace("/", "").replace(".", "").isdigit()):
+        return []
+    return [Fraction(of)]
 
 
 def chart(history: History, until: date) -> str:
-    """Steps from the first row to a day, as SVG; empty where the figure is a table or never changed."""
-    points = [
-        (row.starts, number_of(row)) for row in history.rows if row.territory is None or row.territory.value == "GB"
-    ]
-    steps = [(day, value) for day, value in points if value is not None]
-    if len(steps) < 2 or len(steps) != len(points):
-        return ""
-    first, last = steps[0][0].toordinal(), until.toordinal()
-    top = max(value for _, value in steps) or Fraction(1)
-
-    def across(day: int) -> int:
-        return MARGIN + (day - first) * (WIDTH - 2 * MARGIN) // (last - first)
-
-    def up(value: Fraction) -> int:
-        return HEIGHT - MARGIN - int(value / top * (HEIGHT - 2 * MARGIN))
-
-    path = [f"M{across(first)},{up(steps[0][1])}"]
-    for day, value in steps[1:]:
-        path += [f"H{across(day.toordinal())}", f"V{up(value)}"]
-    path.append(f"H{across(last)}")
-    words = "; ".join(f"{value} from {day.isoformat()}" for day, value in steps)
+    """A drawing as SVG: a line for each number of the figure, or a strip of words; a band for each territory that differs."""
+    drawn = lanes(history)
+    first = min(row.starts for row in history.rows)
+    every = [number for row in history.rows for number in numbers(row.of)]
+    until = max(until, first + SHORTEST)
+    scale = Scale(first.toordinal(), until.toordinal(), max([*every, Fraction(1, 10**6)]))
+    parts: list[str] = []
+    base = TOP
+    for lane in drawn:
+        base += TALL if every else 26
+        parts += _lane(lane, history, scale, base, until, bool(every), named=len(drawn) > 1)
+        base += 16 if lane is not drawn[-1] else 0
+    parts += _axis(scale, base, first, until)
+    height = base + AXIS
     return (
-        f'<svg role="img" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" aria-label="{escape(words)}">'
-        f'<path d="{" ".join(path)}" fill="none" stroke="currentColor" stroke-width="2"/></svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" '
+        f'aria-hidden="true" font-family="{FONT}" font-size="12">{"".join(parts)}</svg>'
     )
+
+
+def _lane(
+    lane: Lane, history: History, scale: Scale, base: int, until: date, counted: bool, *, named: bool
+) -> list[str]:
+    parts = [_line(LEFT, base, WIDTH - RIGHT, base, LINE)] if counted else []
+    if named:
+        parts.append(_text(WIDTH - 22, base - 6, lane.territory, QUIET))
+    rows = lane.rows
+    ends = [*(row.starts for row in rows[1:]), until]
+    if not counted:
+        for row, end in zip(rows, ends, strict=True):
+            parts += _word(row, end, history, scale, base)
+        return parts
+    count = max(len(numbers(row.of)) for row in rows)
+    for place in range(count):
+        steps = [(row, numbers(row.of)[place]) for row in rows if place < len(numbers(row.of))]
+        parts += _steps(steps, ends[-len(steps) :], scale, base)
+        if count == 1:
+            parts += [
+                _text(scale.across(row.starts) + 4, scale.up(number, base) - 5, value(str(number), history.unit), QUIET)
+                for row, number in steps[:-1]
+            ]
+    if count <= MOST_LABELS:
+        parts += _now(numbers(rows[-1].of), history, scale, base)
+    return parts
+
+
+def _steps(steps: list[tuple[Row, Fraction]], ends: list[date], scale: Scale, base: int) -> list[str]:
+    """One number's line, with a dot where it changed."""
+    path: list[str] = []
+    for (row, number), end in zip(steps, ends, strict=True):
+        begins = "V" if path else f"M{scale.across(row.starts)},"
+        path.append(f"{begins}{scale.up(number, base)}H{scale.across(end)}")
+    dots = [
+        f'<circle cx="{scale.across(row.starts)}" cy="{scale.up(number, base)}" r="3.5" fill="{CLAY}"/>'
+        for (row, number), (_, before) in zip(steps[1:], steps, strict=False)
+        if number != before
+    ]
+    return [f'<path d="{"".join(path)}" fill="none" stroke="{TEAL}" stroke-width="2"/>', *dots]
+
+
+def _now(last: list[Fraction], history: History, scale: Scale, base: int) -> list[str]:
+    """The figures as they stand, at the right end of their lines and far enough apart to be read."""
+    parts, lowest = [], base + BETWEEN_LABELS
+    for number in sorted(last):
+        lowest = min(scale.up(number, base) + 4, lowest - BETWEEN_LABELS)
+        parts.append(_text(WIDTH - RIGHT + 5, lowest, value(str(number), history.unit), INK, bold=True))
+    return parts
+
+
+def _word(row: Row, end: date, history: History, scale: Scale, base: int) -> list[str]:
+    left, right = scale.across(row.starts), scale.across(end)
+    says = value(row.of, history.unit)
+    nothing = row.of in (False, "none")
+    fill, ink = (PALE, INK) if nothing else (TEAL, "#ffffff")
+    box = f'<rect x="{left}" y="{base - 22}" width="{max(right - left - 1, 1)}" height="22" rx="2" fill="{fill}"/>'
+    room = right - left > 6 * len(says) + 10
+    return [box, _text(left + 6, base - 7, says, ink)] if room else [box]
+
+
+def _axis(scale: Scale, base: int, first: date, until: date) -> list[str]:
+    parts = [_line(LEFT, base + 3, WIDTH - RIGHT, base + 3, QUIET)]
+    if (until - first).days < 366:
+        return [*parts, _text(LEFT, base + 17, str(first.year), QUIET)]
+    for year in range(FIRST_YEAR, until.year + 1):
+        day = date(year, 1, 1)
+        if first <= day <= until and (year - FIRST_YEAR) % YEARS_BETWEEN_TICKS == 0:
+            x = scale.across(day)
+            parts += [_line(x, base + 3, x, base + 7, QUIET), _text(x, base + 18, str(year), QUIET, middle=True)]
+    return parts
+
+
+def _line(x: int, y: int, to_x: int, to_y: int, colour: str) -> str:
+    return f'<line x1="{x}" y1="{y}" x2="{to_x}" y2="{to_y}" stroke="{colour}"/>'
+
+
+def _text(x: int, y: int, says: str, colour: str, *, bold: bool = False, middle: bool = False) -> str:
+    more = ' font-weight="600"' if bold else ""
+    more += ' text-anchor="middle"' if middle else ""
+    return f'<text x="{x}" y="{y}" fill="{colour}"{more}>{escape(says)}</text>'

@@ -1,17 +1,21 @@
 """Reading the rulebook out of its own files, so that the book cannot say anything else than the rules do."""
 
 import ast
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, get_args
 
 from childmaintenance import law
+from childmaintenance.law.book.pieces import Piece, pieces
 from childmaintenance.law.examples import Example, examples
 from childmaintenance.law.provision import LAW, Figures, History
+from childmaintenance.law.readings import Readings
+from childmaintenance.law.sentences.catalogue import catalogue, notes
 from childmaintenance.values import Citation, Territory
 
 # The parts of the book in the order in which somebody meets the law.
@@ -23,6 +27,8 @@ PARTS = {
     "fees": "Fees, sharing out what is received, and arrears",
     "deductions": "Deductions from earnings, accounts and benefits",
 }
+
+NOTED = re.compile(r"reasons\.note\(\s*\"(\w+)\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,10 @@ class Rule:
     code: str
     figures: tuple[History, ...]
     examples: tuple[Example, ...]
+    pieces: tuple[Piece, ...]
+    workings: str  # why it is no rule but serves the rules; empty where it is one
+    no_figure: str  # why a rule has no figure of its own
+    notes: tuple[str, ...]  # the notes that it may put on a result
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +59,25 @@ class NotModelled:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubted:
+    """A note that a result may carry: the provision, why, and the choices where it is a named reading."""
+
+    key: str
+    says: Citation
+    why: str
+    reading: str
+    choices: tuple[str, ...]
+    rooms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Book:
     """The whole of it."""
 
     edition: str
     rules: tuple[Rule, ...]
     not_modelled: tuple[NotModelled, ...]
+    doubted: tuple[Doubted, ...]
 
     def index(self, territory: Territory) -> dict[str, tuple[str, ...]]:
         """From each provision of a territory to the rules that carry it out."""
@@ -63,7 +86,7 @@ class Book:
             for citation in rule.says:
                 for provision in provisions(citation.in_(territory)):
                     found.setdefault(provision, set()).add(rule.room)
-        return {provision: tuple(sorted(rooms)) for provision, rooms in sorted(found.items())}
+        return {provision: tuple(sorted(found[provision])) for provision in sorted(found, key=_natural)}
 
 
 def read_book() -> Book:
@@ -74,12 +97,17 @@ def read_book() -> Book:
         for path in sorted((LAW / part).glob("*.py")):
             if path.name != "__init__.py":
                 rules.append(_rule(part, path, shown))
-    return Book(law.RULEBOOK, tuple(rules), tuple(_not_modelled()))
+    return Book(law.RULEBOOK, tuple(rules), tuple(_not_modelled()), tuple(_doubted(rules)))
 
 
 def provisions(reference: str) -> list[str]:
     """The single provisions that a reference names, each with its instrument."""
     return [piece.strip() for piece in reference.split(";") if piece.strip()]
+
+
+def _natural(provision: str) -> list[tuple[int, str]]:
+    """Regulation 9 before regulation 10."""
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"([0-9]+)", provision)]
 
 
 def _rule(part: str, path: Path, shown: list[Example]) -> Rule:
@@ -94,7 +122,34 @@ def _rule(part: str, path: Path, shown: list[Example]) -> Rule:
     own = tuple(
         example for example in shown if example.room == room and example.territory is _first_territory(example, shown)
     )
-    return Rule(room, part, title, text.strip(), tuple(says), source, histories, own)
+    apart = _apart()
+    return Rule(
+        room=room,
+        part=part,
+        title=title,
+        text=text.strip(),
+        says=tuple(says),
+        code=source,
+        figures=histories,
+        examples=own,
+        pieces=pieces(source),
+        workings=apart["workings"].get(room, ""),
+        no_figure=apart["no_figure"].get(room, ""),
+        notes=tuple(dict.fromkeys(NOTED.findall(source))),
+    )
+
+
+def _apart() -> dict[str, dict[str, str]]:
+    return tomllib.loads((Path(__file__).parent / "apart.toml").read_text(encoding="utf-8"))
+
+
+def _doubted(rules: list[Rule]) -> Iterator[Doubted]:
+    choices = {field.name: get_args(field.type) for field in fields(Readings)}
+    for key, note in notes().items():
+        says = Citation(gb=note["says"]["GB"], ni=note["says"]["NI"])
+        rooms = tuple(rule.room for rule in rules if key in rule.notes)
+        why = str(catalogue("en")["notes"][key])
+        yield Doubted(key, says, why, note["reading"], choices.get(note["reading"], ()), rooms)
 
 
 def _first_territory(example: Example, shown: list[Example]) -> Territory:

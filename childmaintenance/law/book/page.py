@@ -1,158 +1,242 @@
-"""The book as one HTML page that needs nothing else."""
+"""The book as one HTML page that needs nothing else: no script, no font, no other file."""
 
 from collections.abc import Iterable
-from datetime import date
 from html import escape
+from pathlib import Path
 from typing import Any
 
-from childmaintenance.law.book.chart import chart
-from childmaintenance.law.book.contents import PARTS, Book, Rule
-from childmaintenance.law.examples import Example, plain
-from childmaintenance.law.provision import History, Row
-from childmaintenance.law.rulebook import read_through
+from childmaintenance.law.book.contents import Book, provisions
+from childmaintenance.law.book.marked import marked
+from childmaintenance.law.book.printable import printable, provision_id
 from childmaintenance.values import Territory
 
-STYLE = """
-body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem;color:#0b0c0c;background:#fff}
-table{border-collapse:collapse;width:100%;min-width:44rem;margin:.5rem 0 1rem}caption{text-align:left;font-weight:600}
-th,td{border-bottom:1px solid #b1b4b6;padding:.25rem .5rem;text-align:left;vertical-align:top;overflow-wrap:break-word}
-time{white-space:nowrap}
-pre{overflow:auto;background:#f3f2f1;padding:.5rem}.wide{overflow-x:auto}a{color:#1d4f91}
-section{border-top:2px solid #505a5f;margin-top:2rem}svg{color:#1d4f91}
-@media print{pre{white-space:pre-wrap}section{break-inside:avoid-page}}
-"""
+STYLE = Path(__file__).with_name("book.css")
+ENDS = (
+    ("readings", "Named readings and notes"),
+    ("doubts", "Figures in doubt"),
+    ("index", "From provision to rule"),
+    ("files", "From rule to provision"),
+    ("not-modelled", "What is not modelled, and why"),
+)
+Data = dict[str, Any]
 
 
 def page(book: Book) -> str:
     """The whole book."""
-    what = (
-        f"Edition {escape(book.edition)}. Every rule beside its citation, its figures through time and its worked examples, "
-        "read out of the files that compute. It is an independent open project and no legal advice."
-    )
+    found = printable(book)
     body = [
-        "<h1>The rules of child maintenance</h1>",
-        f"<p>{what}</p>",
-        _contents(book),
-        *(_part(book, part) for part in PARTS),
-        _index(book),
-        _by_rule(book),
-        _not_modelled(book),
+        _front(found),
+        *(_part(part, number) for number, part in enumerate(found["parts"], start=1)),
+        _readings(found["readings"], found["readings_about"]),
+        _doubts(found["doubts"]),
+        _index(found["index"]),
+        _files(found["files"]),
+        _not_modelled(found["not_modelled"]),
     ]
+    style = STYLE.read_text(encoding="utf-8")
     return (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>The rules of child maintenance</title>'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{STYLE}</style></head><body><main>'
+        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{escape(found["title"])}</title>'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{style}</style></head><body>'
+        f'<a class="skip" href="#start">Skip to the rules</a>{_contents(found)}<main>'
         + "\n".join(body)
         + "</main></body></html>\n"
     )
 
 
-def _contents(book: Book) -> str:
+def _front(found: Data) -> str:
+    about = "".join(f"<p>{_text(text)}</p>" for text in found["about"])
+    how = "".join(
+        f"<div><dt>{escape(one['term'])}</dt><dd>{_text(one['says'])}</dd></div>" for one in found["how_to_read"]
+    )
+    return (
+        f'<header><p class="wordmark">Open Child Maintenance</p><h1>{escape(found["title"])}</h1>'
+        f'<p class="edition">Edition {escape(found["edition"])}. '
+        f"The law was read as it stood on {escape(found['read_through'])}.</p>"
+        f'{about}<h2>How to read it</h2><dl class="how">{how}</dl></header>'
+    )
+
+
+def _contents(found: Data) -> str:
     items = "".join(
-        f"<li>{escape(name)}<ul>"
-        + "".join(
-            f'<li><a href="#{_id(rule)}">{escape(rule.title)}</a></li>' for rule in book.rules if rule.part == part
-        )
+        f'<li><a href="#{part["id"]}">{escape(part["title"])}</a><ul>'
+        + "".join(f'<li><a href="#{rule["id"]}">{escape(rule["title"])}</a></li>' for rule in part["rules"])
         + "</ul></li>"
-        for part, name in PARTS.items()
+        for part in found["parts"]
     )
-    ends = (
-        '<li><a href="#index">From provision to rule</a></li><li><a href="#rules">From rule to provision</a></li>'
-        '<li><a href="#not-modelled">What is not modelled, and why</a></li>'
-    )
+    ends = "".join(f'<li><a href="#{name}">{escape(title)}</a></li>' for name, title in ENDS)
     return f'<nav aria-labelledby="contents"><h2 id="contents">Contents</h2><ul>{items}{ends}</ul></nav>'
 
 
-def _part(book: Book, part: str) -> str:
-    rules = "\n".join(_rule(rule) for rule in book.rules if rule.part == part)
-    return f"<h2>{escape(PARTS[part])}</h2>{rules}"
+def _part(part: Data, number: int) -> str:
+    first = ' id="start"' if number == 1 else ""
+    rules = "\n".join(_rule(rule) for rule in part["rules"])
+    return f'<div{first}><h2 class="part" id="{part["id"]}"><span>Part {number}</span> {escape(part["title"])}</h2></div>{rules}'
 
 
-def _rule(rule: Rule) -> str:
-    paragraphs = "".join(f"<p>{escape(text)}</p>" for text in rule.text.split("\n\n") if text)
-    says = "".join(f"<li>{escape(one.gb)}<br>{escape(one.ni)}</li>" for one in rule.says)
-    where = f"<h4>Where it is written</h4><ul>{says}</ul>" if says else ""
-    figures = "".join(_figure(history) for history in rule.figures)
-    shown = _examples(rule.examples) if rule.examples else ""
-    code = f"<details><summary>How it is computed</summary><pre><code>{escape(rule.code)}</code></pre></details>"
-    return f'<section id="{_id(rule)}"><h3>{escape(rule.title)}</h3>{paragraphs}{where}{figures}{shown}{code}</section>'
-
-
-def _figure(history: History) -> str:
-    rows = "".join(_row(row) for row in history.rows)
-    name = history.name.replace("_", " ").capitalize()
-    caption = f"{escape(name)}: {escape(history.unit)} ({escape(history.says.gb)})"
-    return _table(caption, ("From", "Where", "Figure", "Instrument", "In doubt"), rows) + chart(history, read_through())
-
-
-def _row(row: Row) -> str:
-    where = row.territory.value if row.territory else "GB, NI"
-    by = f'<a href="{escape(row.source)}">{escape(row.by)}</a>' if row.source else escape(row.by)
-    cells = (_value(row.starts), where, _value(row.of), by, escape(row.doubt))
-    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
-
-
-def _examples(shown: Iterable[Example]) -> str:
-    rows = "".join(
-        f"<tr><td>{escape(one.title)}</td><td>{_value(one.on)}</td><td>{_value(dict(one.given))}</td>"
-        f"<td>{_value(one.answer)}</td><td>{escape(one.because)}</td></tr>"
-        for one in shown
-    )
-    return _table("Worked examples", ("What", "Day", "With", "Gives", "Because"), rows)
-
-
-def _index(book: Book) -> str:
-    tables = []
-    for territory, name in ((Territory.GB, "Great Britain"), (Territory.NI, "Northern Ireland")):
-        rows = "".join(
-            f"<tr><td>{escape(provision)}</td><td>{_links(rooms)}</td></tr>"
-            for provision, rooms in book.index(territory).items()
+def _rule(rule: Data) -> str:
+    parts = [
+        f'<h3>{escape(rule["title"])}</h3><p class="file"><code>{escape(rule["room"])}.py</code></p>',
+        "".join(f"<p>{_text(text)}</p>" for text in rule["paragraphs"]),
+    ]
+    if rule["workings"]:
+        parts.append(f'<p class="quiet">{_text(rule["workings"])}</p>')
+    if rule["says"]:
+        parts.append(f"<h4>Where it is written</h4>{_written(rule['says'])}")
+    if rule["figures"]:
+        parts += ["<h4>Figures</h4>", *(_figure(figure) for figure in rule["figures"])]
+    elif rule["no_figure"]:
+        parts.append(f'<p class="quiet">No figure of its own. {_text(rule["no_figure"])}</p>')
+    if rule["notes"]:
+        notes = "".join(
+            f'<li>{_text(note["why"])} <a href="#{note["id"]}">'
+            f"{'The reading and its other choice' if note['reading'] else 'The note'}</a></li>"
+            for note in rule["notes"]
         )
-        tables.append(_table(name, ("Provision", "Rule"), rows))
-    return f'<section id="index"><h2>From provision to rule</h2>{"".join(tables)}</section>'
+        parts.append(f'<h4>Where it may be read in two ways, or refuses</h4><ul class="notes">{notes}</ul>')
+    if rule["examples"]:
+        parts.append("<h4>Worked examples</h4>" + "".join(_example(example) for example in rule["examples"]))
+    parts.append(f"<h4>How it is computed</h4>{_code(rule['pieces'])}")
+    return f'<section id="{rule["id"]}">{"".join(parts)}</section>'
 
 
-def _by_rule(book: Book) -> str:
+def _written(says: Iterable[Data]) -> str:
     rows = "".join(
-        f"<tr><td>{_links((rule.room,))}</td><td>{escape('; '.join(one.gb for one in rule.says))}</td>"
-        f"<td>{escape('; '.join(one.ni for one in rule.says))}</td></tr>"
-        for rule in book.rules
+        f"<tr><td>{_cited(one['gb'], Territory.GB)}</td><td>{_cited(one['ni'], Territory.NI)}</td></tr>" for one in says
     )
-    table = _table("Rules", ("Rule", "Great Britain", "Northern Ireland"), rows)
-    return f'<section id="rules"><h2>From rule to provision</h2>{table}</section>'
+    return _table("Provisions", ("Great Britain", "Northern Ireland"), rows, caption_shown=False)
 
 
-def _not_modelled(book: Book) -> str:
+def _cited(reference: str, territory: Territory) -> str:
+    return "<br>".join(f'<a href="#{provision_id(territory, one)}">{escape(one)}</a>' for one in provisions(reference))
+
+
+def _figure(figure: Data) -> str:
+    rows = "".join(_row(row) for row in figure["rows"])
+    table = _table(f"{figure['name']}: {figure['unit']}", ("From", "Where", "Figure", "Instrument"), rows)
+    picture = f"<figure>{figure['chart']}<figcaption>{escape(figure['words'])}</figcaption></figure>"
+    return f'<div class="figure" id="{figure["id"]}">{table}{picture}</div>'
+
+
+def _row(row: Data) -> str:
+    by = f'<a href="{escape(row["source"])}">{escape(row["by"])}</a>'
+    doubt = f'<p class="doubt"><strong>In doubt.</strong> {_text(row["doubt"])}</p>' if row["doubt"] else ""
+    value = "<br>".join(escape(part) for part in row["value"])
+    return (
+        f'<tr><td><time datetime="{row["iso"]}">{escape(row["from"])}</time></td><td>{escape(row["where"])}</td>'
+        f'<td class="value">{value}</td><td>{by}{doubt}</td></tr>'
+    )
+
+
+def _example(example: Data) -> str:
+    def listed(name: str) -> str:
+        return "".join(
+            f"<div><dt>{escape(one['name'])}</dt><dd>{escape(one['value'])}</dd></div>" for one in example[name]
+        )
+
+    return (
+        f'<article class="example"><h5>{escape(example["title"])}</h5><p class="file">{escape(example["on"])} · '
+        f'<code>{escape(example["asks"])}</code></p><div class="sides"><dl>{listed("given")}</dl>'
+        f'<dl class="gives">{listed("gives")}</dl></div><p class="because">{_text(example["because"])}</p></article>'
+    )
+
+
+def _code(pieces: Iterable[Data]) -> str:
+    return f'<div class="code">{"".join(_piece(piece["says"], piece["code"]) for piece in pieces)}</div>'
+
+
+def _piece(says: str, code: str) -> str:
+    words = f"<p>{_text(says)}</p>" if says else ""
+    return f'<div class="says">{words}</div><pre tabindex="0"><code>{marked(code)}</code></pre>'
+
+
+def _readings(readings: Iterable[Data], about: str) -> str:
     rows = "".join(
-        f"<tr><td>{escape(one.says.gb)}<br>{escape(one.says.ni)}</td><td>{escape(one.what)}</td><td>{escape(one.why)}</td></tr>"
-        for one in book.not_modelled
+        f'<tr id="{one["id"]}"><td>{escape(one["gb"])}<br>{escape(one["ni"])}</td><td>{_text(one["why"])}</td>'
+        f"<td>{_choices(one)}</td><td>{_links(one['rules'])}</td></tr>"
+        for one in readings
     )
-    table = _table("Provisions", ("Provision", "What it says", "Why it is not here"), rows)
-    return f'<section id="not-modelled"><h2>What is not modelled, and why</h2>{table}</section>'
+    table = _table(
+        "Readings and notes",
+        ("Provision", "What is silent, doubtful or refused", "Choices; ours first", "Rule"),
+        rows,
+        caption_shown=False,
+    )
+    return f'<section id="readings"><h2>{ENDS[0][1]}</h2><p>{escape(about)}</p>{table}</section>'
 
 
-def _table(caption: str, heads: tuple[str, ...], rows: str) -> str:
+def _choices(one: Data) -> str:
+    if not one["choices"]:
+        return "none"
+    return f"<code>{escape(one['reading'])}</code><br>" + "<br>".join(escape(choice) for choice in one["choices"])
+
+
+def _doubts(doubts: Iterable[Data]) -> str:
+    rows = "".join(
+        f'<tr><td><a href="#{one["id"]}">{escape(one["rule"])}: {escape(one["figure"].lower())}</a></td>'
+        f"<td>{escape(one['from'])}, {escape(one['where'])}</td><td>{_text(one['doubt'])}</td></tr>"
+        for one in doubts
+    )
+    table = _table("Figures", ("Figure", "From", "What is in doubt"), rows, caption_shown=False)
+    return f'<section id="doubts"><h2>{ENDS[1][1]}</h2>{table}</section>'
+
+
+def _index(index: Iterable[Data]) -> str:
+    tables = "".join(
+        _table(
+            one["name"],
+            ("Provision", "Rule"),
+            "".join(
+                f'<tr id="{row["id"]}"><td>{escape(row["provision"])}</td><td>{_links(row["rules"])}</td></tr>'
+                for row in one["rows"]
+            ),
+        )
+        for one in index
+    )
+    return f'<section id="index"><h2>{ENDS[2][1]}</h2>{tables}</section>'
+
+
+def _files(files: Iterable[Data]) -> str:
+    rows = "".join(
+        f'<tr><td><a href="#{one["id"]}">{escape(one["title"])}</a><br><code>{escape(one["room"])}.py</code></td>'
+        f"{_where(one)}</tr>"
+        for one in files
+    )
+    table = _table("Rules", ("Rule and file", "Great Britain", "Northern Ireland"), rows, caption_shown=False)
+    return f'<section id="files"><h2>{ENDS[3][1]}</h2>{table}</section>'
+
+
+def _where(one: Data) -> str:
+    if one["workings"]:
+        return f'<td colspan="2">{_text(one["workings"])}</td>'
+    return "".join(
+        f"<td>{'<br>'.join(_cited(says[name], territory) for says in one['says'])}</td>"
+        for name, territory in (("gb", Territory.GB), ("ni", Territory.NI))
+    )
+
+
+def _not_modelled(rows: Iterable[Data]) -> str:
+    found = "".join(
+        f"<tr><td>{escape(one['gb'])}<br>{escape(one['ni'])}</td><td>{escape(one['what'])}</td><td>{_text(one['why'])}</td></tr>"
+        for one in rows
+    )
+    table = _table("Provisions", ("Provision", "What it says", "Why it is not here"), found, caption_shown=False)
+    return f'<section id="not-modelled"><h2>{ENDS[4][1]}</h2>{table}</section>'
+
+
+def _table(caption: str, heads: tuple[str, ...], rows: str, *, caption_shown: bool = True) -> str:
     head = "".join(f'<th scope="col">{escape(one)}</th>' for one in heads)
-    table = f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-    return f'<div class="wide" tabindex="0" role="region" aria-label="{caption}">{table}</div>'
+    shown = "" if caption_shown else ' class="unseen"'
+    table = (
+        f"<table><caption{shown}>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+    return f'<div class="wide">{table}</div>'
 
 
-def _links(rooms: Iterable[str]) -> str:
-    return ", ".join(f'<a href="#{room.replace("/", "-")}">{escape(room)}</a>' for room in rooms)
+def _links(rules: Iterable[Data]) -> str:
+    return "<br>".join(f'<a href="#{rule["id"]}">{escape(rule["title"])}</a>' for rule in rules)
 
 
-def _value(value: Any, between: str = "<br>") -> str:
-    if isinstance(value, date):
-        return f"<time>{value.isoformat()}</time>"
-    if isinstance(value, dict):
-        return between.join(
-            f"{escape(str(key).replace('_', ' '))}: {_value(part, ', ')}" for key, part in value.items()
-        )
-    if isinstance(value, list):
-        return " · ".join(
-            f"({_value(part, ', ')})" if isinstance(part, (list, dict)) else _value(part) for part in value
-        )
-    return escape(str(plain(value)))
-
-
-def _id(rule: Rule) -> str:
-    return rule.room.replace("/", "-")
+def _text(text: str) -> str:
+    """Words in which names between backticks are code."""
+    parts = text.split("`")
+    return "".join(f"<code>{escape(part)}</code>" if place % 2 else escape(part) for place, part in enumerate(parts))
