@@ -32,11 +32,15 @@ def door(view: View, *methods: str) -> View:
             )
             found["Allow"] = ", ".join((*methods, "OPTIONS"))
         else:
+            asked = request.method
+            request.method = "GET" if asked == "HEAD" else asked  # answered alike; the server leaves the body out
             try:
                 found = view(request, *args, **kwargs)
             except Exception:  # whatever it is, a caller who reads JSON gets JSON; the log gets its class and its lines
                 log.exception("the interface to the rules failed")
                 found = problem(request, 500, lambda: _("This is our fault. Nothing was stored."))
+            finally:
+                request.method = asked
         return _for_any_site(found)
 
     return anyone(REASON)(csrf_exempt(quiet(answer)))

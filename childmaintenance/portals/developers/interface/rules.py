@@ -52,7 +52,8 @@ def command(name: str) -> Callable[[HttpRequest], HttpResponse]:
     def answer(request: HttpRequest) -> HttpResponse:
         if request.content_type != "application/json":
             return problem(request, 415, lambda: _("Send it with Content-Type: application/json."))
-        if int(request.META.get("CONTENT_LENGTH") or 0) > LONGEST_REQUEST:
+        declared = request.META.get("CONTENT_LENGTH") or "0"
+        if not declared.isdecimal() or int(declared) > LONGEST_REQUEST:
             return problem(request, 413, lambda: _("At most %(most)s bytes.") % {"most": LONGEST_REQUEST})
         return answer_line(request, name)
 

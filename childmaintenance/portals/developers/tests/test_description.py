@@ -3,6 +3,7 @@
 import pytest
 import schemathesis
 from django.core.wsgi import get_wsgi_application
+from django.db import connections
 from hypothesis import HealthCheck, settings
 from schemathesis.config import SchemathesisConfig
 
@@ -17,6 +18,7 @@ CONFIG = SchemathesisConfig.from_dict(
 
 @pytest.fixture
 def description():
+    connections.close_all()  # one that an earlier test left open would be looked at, and no database may be asked here
     return schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application(), config=CONFIG)
 
 

@@ -199,3 +199,10 @@ def test_any_site_may_ask_and_never_with_cookies() -> None:
     for found in (asked, answered):
         assert found["Access-Control-Allow-Origin"] == "*"
         assert "Access-Control-Allow-Credentials" not in found
+
+
+@pytest.mark.parametrize("address", ["rulebook", "openapi.json"])
+def test_what_may_be_got_may_be_asked_about(address: str) -> None:
+    found = Client().head(ADDRESS + address)
+    assert (found.status_code, found.content) == (200, b"")
+    assert Client().post(ADDRESS + address).status_code == 405
