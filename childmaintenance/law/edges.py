@@ -54,7 +54,7 @@ def income_edges(facts: Facts, *, on: date, readings: Readings = USUAL) -> tuple
     income = facts.gross_weekly_income
     if not isinstance(income, Money) or facts.benefit is not Benefit.NONE or facts.nil_reason is not NilReason.NONE:
         return ()
-    lines = _lines(facts, in_force(on, facts.territory))
+    lines = income_lines(facts, in_force(on, facts.territory))
     # Seen from below, a line lies at its first income; seen from above, at the penny before it.
     below = [(name, first - PENNY) for name, first in lines if first <= income]
     above = [(name, first) for name, first in lines if first > income]
@@ -86,6 +86,12 @@ def nights_edges(facts: Facts, *, on: date, readings: Readings = USUAL) -> tuple
     return tuple(found)
 
 
+def one_more_at_home(facts: Facts, *, on: date, readings: Readings = USUAL) -> Assessment:
+    """What it would be if one more child lived with the paying parent; all else as it is."""
+    more = replace(facts, relevant_other_children=facts.relevant_other_children + 1)
+    return assess(more, on=on, readings=readings, explain=False)
+
+
 def tolerance_edge(in_force_income: Money, kind: Kind, law: InForce) -> ToleranceEdge:
     """How far current income must move before a change of it counts between reviews.
 
@@ -99,7 +105,7 @@ def tolerance_edge(in_force_income: Money, kind: Kind, law: InForce) -> Toleranc
     return ToleranceEdge(-((-below).rounded_up()), (in_force_income + step).rounded_up(), test.says)
 
 
-def _lines(facts: Facts, law: InForce) -> list[tuple[str, Money]]:
+def income_lines(facts: Facts, law: InForce) -> list[tuple[str, Money]]:
     """The first income, to the penny, on the upper side of each line of Schedule 1 for this family."""
     basic, reduced = BASIC.under(law), REDUCED.under(law)
     others = facts.relevant_other_children

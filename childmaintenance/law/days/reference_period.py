@@ -7,6 +7,7 @@ from childmaintenance.law.provision import Figures, InForce
 from childmaintenance.values import Money, Period
 
 DAYS_IN_A_WEEK = 7
+MONTHS_IN_A_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,11 @@ FIGURES = Figures(ReferencePeriod, __file__)
 def due_in_reference_period(weekly: Money, law: InForce) -> Money:
     """The total that the payment plan of one reference period collects."""
     return weekly * FIGURES.under(law).weeks.of
+
+
+def monthly_instalment(weekly: Money, law: InForce) -> Money:
+    """One of twelve equal payments of a reference period, to the penny; the plan puts the odd pennies into the last."""
+    return (due_in_reference_period(weekly, law) / MONTHS_IN_A_YEAR).rounded()
 
 
 def accrued(weekly: Money, days: Period) -> Money:

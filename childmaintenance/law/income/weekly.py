@@ -5,6 +5,7 @@ from enum import Enum
 
 from childmaintenance.law.figures import Number
 from childmaintenance.law.provision import Figures, InForce
+from childmaintenance.law.reasons import Reasons
 from childmaintenance.values import Money
 
 
@@ -47,3 +48,18 @@ def weekly_equivalent(amount: Money, every: Every, law: InForce) -> Money:
     if every in WEEKS:
         return amount / WEEKS[every]
     return weekly_from_year(amount * TIMES_A_YEAR[every], law)
+
+
+def told_as_weekly(amount: Money, every: Every, law: InForce, reasons: Reasons) -> Money:
+    """Pounds a week from regular pay as somebody says it, unrounded, with each step; of a week's pay there is none."""
+    says = FIGURES.under(law).days_in_a_year.says
+    if every in WEEKS:
+        if WEEKS[every] == 1:
+            return amount
+        return reasons.add(
+            "weeks_to_week", says, weekly_equivalent(amount, every, law), paid=amount, weeks=WEEKS[every]
+        )
+    yearly = amount
+    if every is Every.MONTH:
+        yearly = reasons.add("month_to_year", says, amount * TIMES_A_YEAR[every], monthly=amount)
+    return reasons.add("year_to_week", says, weekly_from_year(yearly, law), yearly=yearly)
