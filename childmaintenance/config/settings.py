@@ -27,6 +27,7 @@ ROOMS = [
     "journeys",
     "ledger",
     "accounts",
+    "guidance",
     "parties",
     "cases",
     "calculation",

@@ -1,0 +1,48 @@
+"""Which content somebody must look at again: for editors."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from childmaintenance.foundation import clock
+from childmaintenance.guidance import helplines
+from childmaintenance.guidance.shelf import Shelf
+
+
+@dataclass(frozen=True, kw_only=True)
+class Review:
+    """One thing to look at again: where it lies, what it is called, and when it was and must be looked at."""
+
+    where: str
+    title: str
+    as_of: dt.date
+    review_by: dt.date
+
+    def is_overdue(self, on: dt.date) -> bool:
+        """Whether its day has gone by."""
+        return self.review_by < on
+
+
+def reviews() -> list[Review]:
+    """Everything with a day to look again, the soonest first."""
+    found = [
+        Review(
+            where=f"{page.shelf}/{page.slug}",
+            title=page.title,
+            as_of=page.as_of,
+            review_by=page.review_by,
+        )
+        for shelf in Shelf.every
+        for page in shelf.pages()
+    ]
+    found.append(
+        Review(
+            where="helplines", title="helplines.toml", as_of=helplines.checked_on(), review_by=helplines.look_again_by()
+        )
+    )
+    return sorted(found, key=lambda one: (one.review_by, one.where))
+
+
+def overdue(on: dt.date | None = None) -> list[Review]:
+    """What should have been looked at before today, or before a day."""
+    day = on or clock.today()
+    return [one for one in reviews() if one.is_overdue(day)]
