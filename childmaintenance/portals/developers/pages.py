@@ -11,6 +11,9 @@ from django.utils.translation import gettext as _
 from childmaintenance.portals.developers.interface.examples import REQUESTS
 from childmaintenance.portals.developers.interface.limits import A_MINUTE, LONGEST_REQUEST
 from childmaintenance.portals.developers.interface.rules import answer_of
+from childmaintenance.portals.developers.offline.page import page
+
+PAGE_SECONDS = 3600
 
 
 def how_to_call(request: HttpRequest) -> HttpResponse:
@@ -24,10 +27,19 @@ def how_to_call(request: HttpRequest) -> HttpResponse:
             "asked": json.dumps(asked, indent=2),
             "answered": json.dumps(answer_of("assess", asked), indent=2),
             "commands": commands(),
+            "offline_kilobytes": len(page()) // 1024,
             "a_minute": A_MINUTE,
             "longest": LONGEST_REQUEST // 1024,
         },
     )
+
+
+def offline_page(request: HttpRequest) -> HttpResponse:
+    """The page that checks a receipt without us, to keep: always a file, so that it runs under its own promises, not ours."""
+    found = HttpResponse(page(), content_type="text/html; charset=utf-8")
+    found["Content-Disposition"] = 'attachment; filename="check-a-receipt.html"'
+    found["Cache-Control"] = f"public, max-age={PAGE_SECONDS}"
+    return found
 
 
 def commands() -> list[dict[str, str]]:

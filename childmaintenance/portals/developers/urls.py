@@ -8,4 +8,5 @@ from childmaintenance.portals.developers import pages
 app_name = "developers"
 urlpatterns = [
     path("", anyone("a page of words for everybody")(pages.how_to_call), name="how_to_call"),
+    path("/check-a-receipt.html", anyone("a file for everybody")(pages.offline_page), name="offline_page"),
 ]
