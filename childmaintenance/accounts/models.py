@@ -109,3 +109,11 @@ class LimitEntry(models.Model):
 
     class Meta:
         db_table = "accounts_limits"
+
+
+class FormCount(models.Model):
+    """How often a public form was sent from one network in one window of time; the key is a keyed hash of all three."""
+
+    key_digest = models.CharField(max_length=64, primary_key=True)
+    times = models.PositiveIntegerField()
+    forgotten_at = models.DateTimeField(db_index=True)

@@ -10,6 +10,7 @@ class ActorKind(StrEnum):
 
     PERSON = "person"  # a member of the public
     STAFF = "staff"
+    VISITOR = "visitor"  # somebody who has not said who they are, for as long as their session lives
     SYSTEM = "system"  # the service itself, at a named task
 
 

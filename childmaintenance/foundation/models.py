@@ -20,7 +20,7 @@ class AuditLine(models.Model):
     at = models.DateTimeField()
     written_at = models.DateTimeField(db_default=Now())  # by the machine's clock, whatever day the service lives on
     manner = models.CharField(max_length=7, choices=AuditManner.choices)
-    actor_kind = models.CharField(max_length=6)
+    actor_kind = models.CharField(max_length=7)
     actor = models.CharField(max_length=80)
     act = models.CharField(max_length=80)
     about = models.CharField(max_length=80)

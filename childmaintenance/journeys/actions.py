@@ -1,17 +1,23 @@
 """Acts upon drafts: begin, keep one page's answer, take an item away, send, forget."""
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.db.models import F, Value
+from django.db.models.functions import Least
 
 from childmaintenance.foundation import audit, clock
 from childmaintenance.foundation.actor import Actor
+from childmaintenance.journeys.lifetimes import living_drafts, remembered
 from childmaintenance.journeys.models import Draft, Submission
 from childmaintenance.journeys.route import walk
 from childmaintenance.journeys.terms import Journey
+
+NOTED_EVERY = timedelta(seconds=5)
+"""That a page was seen is written down at most this often."""
 
 
 class NoDraft(LookupError):
@@ -24,19 +30,40 @@ class NotComplete(Exception):
 
 @transaction.atomic
 def begin(*, journey: Journey, about: str, again: bool, by: Actor) -> UUID:
-    """The open draft of this person, or a new one; `again` throws the open one away. Asked twice at once, it is one draft."""
+    """The open draft of this person, or a new one; `again` throws the open one away. Asked twice at once, it is one draft.
+
+    A visitor's beginning is not written into the audit, which forgets nothing.
+    """
     now = clock.now()
+    passing: dict[str, datetime] = {}
+    if journey.at_most is not None:
+        latest = clock.wall() + journey.at_most
+        passing = {"ends_at": min(clock.wall() + journey.kept, latest), "latest_at": latest}
     mine = Draft.objects.filter(owner=by.reference, journey=journey.slug, about=about)
-    (mine if again else mine.filter(forgotten_at__lte=now)).delete()
+    (mine if again else mine.exclude(living_drafts())).delete()
     found, made = Draft.objects.get_or_create(
         owner=by.reference,
         journey=journey.slug,
         about=about,
-        defaults={"id": uuid4(), "started_at": now, "saved_at": now, "forgotten_at": now + journey.kept},
+        defaults={
+            "id": uuid4(),
+            "started_at": now,
+            "saved_at": now,
+            "forgotten_at": now + (journey.at_most or journey.kept),
+            **passing,
+        },
     )
-    if made:
+    if made and not journey.passing:
         audit.record(by=by, act="journeys.begin", about=str(found.id), why=journey.slug)
     return found.id
+
+
+def see(*, draft: UUID, kept: timedelta) -> None:
+    """A page of a visitor's draft was looked at, which puts off its end; never past the latest moment it was given."""
+    now = clock.wall()
+    Draft.objects.filter(pk=draft, ends_at__gt=now, ends_at__lt=now + kept - NOTED_EVERY).update(
+        ends_at=Least(Value(now + kept), F("latest_at"))
+    )
 
 
 def keep(*, draft: UUID, question: str, typed: Mapping[str, list[str]], kept: timedelta) -> None:
@@ -95,15 +122,17 @@ def submit(*, draft: UUID, journey: Journey, known: Mapping[str, Any], by: Actor
     submission and the end of the draft are one transaction: after a crash there is all of it or none. Raises NotComplete, NoDraft
     and what `journey.submit` raises.
     """
-    locked = Draft.objects.select_for_update().filter(pk=draft).first()
+    locked = Draft.objects.select_for_update().filter(living_drafts(), pk=draft).first()
     if locked is None:
-        sent = Submission.objects.filter(pk=draft, owner=by.reference).first()
+        sent = Submission.objects.filter(remembered(), pk=draft, owner=by.reference).first()
         if sent is None:
             raise NoDraft(str(draft))
         return sent.reference
     route = walk(journey, locked.answers, known)
     if not route.complete:
         raise NotComplete(str(draft))
+    if journey.submit is None:
+        raise NoDraft(f"{journey.slug} sends nothing")
     reference = journey.submit(route.answers, draft=str(draft), about=locked.about, by=by)
     Submission.objects.create(
         draft=draft,
@@ -112,30 +141,47 @@ def submit(*, draft: UUID, journey: Journey, known: Mapping[str, Any], by: Actor
         about=locked.about,
         reference=reference,
         submitted_at=clock.now(),
+        ends_at=locked.latest_at,
     )
     locked.delete()
-    audit.record(by=by, act="journeys.submit", about=reference, why=journey.slug)
+    if not journey.passing:
+        audit.record(by=by, act="journeys.submit", about=reference, why=journey.slug)
     return reference
 
 
 @transaction.atomic
 def forget(*, by: Actor) -> int:
     """Delete every draft whose time is over, and say how many there were."""
-    gone, _tables = Draft.objects.filter(forgotten_at__lte=clock.now()).delete()
+    gone, _tables = Draft.objects.filter(forgotten_at__lte=clock.now(), ends_at=None).delete()
     if gone:
         audit.record(by=by, act="journeys.forget", about="drafts", why=f"{gone} not sent in time")
     return gone
 
 
 @transaction.atomic
+def forget_visitors() -> None:
+    """Delete what visitors left behind when their time was over. Nobody is to know that they were here, so no line says so."""
+    Draft.objects.filter(ends_at__lte=clock.wall()).delete()
+    Submission.objects.filter(ends_at__lte=clock.wall()).delete()
+
+
+@transaction.atomic
+def forget_visitor(*, owner: str) -> None:
+    """Delete at once whatever a visitor began or sent here; drafts of somebody with an account stay as they are."""
+    Draft.objects.filter(owner=owner, ends_at__isnull=False).delete()
+    Submission.objects.filter(owner=owner, ends_at__isnull=False).delete()
+
+
+@transaction.atomic
 def _change(draft: UUID, kept: timedelta, put: Callable[[dict[str, Any]], None]) -> None:
     """Change the answers under a lock on the row. Raises NoDraft."""
-    locked = Draft.objects.select_for_update().filter(pk=draft).first()
+    locked = Draft.objects.select_for_update().filter(living_drafts(), pk=draft).first()
     if locked is None:
         raise NoDraft(str(draft))
     put(locked.answers)
     locked.saved_at = clock.now()
-    locked.forgotten_at = locked.saved_at + kept
+    if locked.latest_at is None:
+        locked.forgotten_at = locked.saved_at + kept
     locked.save(update_fields=["answers", "saved_at", "forgotten_at"])
 
 

@@ -14,6 +14,13 @@ def start_of_day(on: dt.date) -> None:
     actions.forget(by=Actor.system("journeys"))
 
 
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="journeys.forget_visitors", queue="housekeeping", queueing_lock="journeys.forget_visitors")
+def forget_visitors(timestamp: int) -> None:
+    """Every five minutes, delete what visitors left: it could be read no more, and now it is gone."""
+    actions.forget_visitors()
+
+
 @app.periodic(cron="5 4 * * *")
 @app.task(name="journeys.start_of_day", queue="days", queueing_lock="journeys.start_of_day")
 def every_morning(timestamp: int) -> None:

@@ -20,12 +20,19 @@ class Draft(models.Model):
     saved_at = models.DateTimeField()
     forgotten_at = models.DateTimeField()
     """When it will be deleted, unless something is saved before."""
+    ends_at = models.DateTimeField(null=True, blank=True)
+    """Of a visitor's draft: the moment by the real clock at which it is over, unless a page is seen before."""
+    latest_at = models.DateTimeField(null=True, blank=True)
+    """Of a visitor's draft: the moment that nothing puts off."""
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["owner", "journey", "about"], name="journeys_draft_one_for_each")
         ]
-        indexes = [models.Index(fields=["forgotten_at"], name="journeys_draft_forgotten")]
+        indexes = [
+            models.Index(fields=["forgotten_at"], name="journeys_draft_forgotten"),
+            models.Index(fields=["ends_at"], name="journeys_draft_ends", condition=models.Q(ends_at__isnull=False)),
+        ]
 
 
 class Submission(models.Model):
@@ -37,3 +44,5 @@ class Submission(models.Model):
     about = models.CharField(max_length=80, blank=True, default="")
     reference = models.CharField(max_length=80)
     submitted_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True, blank=True)
+    """Of what a visitor sent: when even that is forgotten, by the real clock."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from childmaintenance.foundation import clock
+from childmaintenance.journeys.lifetimes import living_drafts, remembered
 from childmaintenance.journeys.models import Draft, Submission
 
 
@@ -36,13 +36,13 @@ class SubmissionRecord:
 
 def draft(id: UUID) -> DraftRecord | None:
     """A draft by its id, or None where there is none, it was sent, or its time is over."""
-    found = Draft.objects.filter(pk=id, forgotten_at__gt=clock.now()).first()
+    found = Draft.objects.filter(living_drafts(), pk=id).first()
     return _record(found) if found else None
 
 
 def submission(draft: UUID) -> SubmissionRecord | None:
     """What became of a draft that was sent."""
-    found = Submission.objects.filter(pk=draft).first()
+    found = Submission.objects.filter(remembered(), pk=draft).first()
     if found is None:
         return None
     return SubmissionRecord(found.draft, found.owner, found.journey, found.about, found.reference, found.submitted_at)
@@ -50,12 +50,12 @@ def submission(draft: UUID) -> SubmissionRecord | None:
 
 def open_drafts(owner: str, journey: str = "", about: str = "") -> tuple[DraftRecord, ...]:
     """Somebody's drafts, newest first; of one journey, and about one thing, where these are named."""
-    wanted: dict[str, Any] = {"owner": owner, "forgotten_at__gt": clock.now()}
+    wanted: dict[str, Any] = {"owner": owner}
     if journey:
         wanted |= {"journey": journey}
     if about:
         wanted |= {"about": about}
-    return tuple(_record(found) for found in Draft.objects.filter(**wanted).order_by("-saved_at"))
+    return tuple(_record(found) for found in Draft.objects.filter(living_drafts(), **wanted).order_by("-saved_at"))
 
 
 def _record(found: Draft) -> DraftRecord:

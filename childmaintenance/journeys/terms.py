@@ -122,9 +122,11 @@ class Submit(Protocol):
     def __call__(self, answers: Answers, *, draft: str, about: str, by: Actor) -> str: ...
 
 
+Conclude = Callable[[Answers, HttpRequest], Mapping[str, Any]]
+"""What a journey says at once, from the answers as they stand: values for the page `conclusion`. Nothing is sent or stored."""
 ActorOf = Callable[[HttpRequest], Actor]
 Guard = Callable[[Callable[..., Any]], Callable[..., Any]]
-RESERVED = {"check-your-answers", "saved", "sent", "remove"}
+RESERVED = {"check-your-answers", "saved", "sent", "remove", "result"}
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,9 @@ class Journey:
     slug: str
     title: Words
     sections: tuple[Section, ...]
-    submit: Submit
+    submit: Submit | None = None
+    conclude: Conclude | None = None
+    conclusion: str = "journeys/conclusion.html"
     allowed: Callable[[Actor, str], None] = lambda by, about: None
     known: Callable[[Actor, str], Mapping[str, Any]] = lambda by, about: {}
     introduction: str = "journeys/start.html"
@@ -145,11 +149,16 @@ class Journey:
     layout_context: Callable[[HttpRequest], Mapping[str, Any]] = lambda request: {}
     kept: timedelta = field(default=timedelta(days=28))
     quick_exit: bool = False
+    at_most: timedelta | None = None
+    """Given, the journey is a passing one: `kept` counts from the last page seen, this from the beginning, by the real clock;
+    nothing of it outlives either, and no trace of it is kept."""
 
     def __post_init__(self) -> None:
         slugs = [step.slug for section in self.sections for step in section.questions]
         if doubled := {slug for slug in slugs if slugs.count(slug) > 1} | (set(slugs) & RESERVED):
             raise NotAJourney(f"{self.slug}: two pages would have one address: {', '.join(sorted(doubled))}")
+        if (self.submit is None) == (self.conclude is None):
+            raise NotAJourney(f"{self.slug}: it ends either in something sent, or in a conclusion")
         earlier: set[str] = set()
         for section in self.sections:
             if unknown := set(section.after) - earlier:
@@ -162,6 +171,16 @@ class Journey:
     def has_task_list(self) -> bool:
         """A journey of one section runs straight through."""
         return len(self.sections) > 1
+
+    @property
+    def passing(self) -> bool:
+        """Whether it is a visitor's: kept for minutes, and without a trace."""
+        return self.at_most is not None
+
+    @property
+    def minutes(self) -> int:
+        """How long a passing journey waits for the next page."""
+        return round(self.kept.total_seconds() / 60)
 
     def step(self, slug: str) -> Step | None:
         """The question or group of that name, if there is one."""

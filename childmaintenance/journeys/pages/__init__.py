@@ -27,15 +27,21 @@ def addresses(journey: Journey, guard: Guard, actor_of: ActorOf) -> list[URLPatt
             except Turn as turn:
                 return turn.to
 
-        safe_only = serve in (starting.tasks, starting.saved, ending.done)
+        safe_only = serve in (starting.tasks, starting.saved, ending.done, checking.result)
         return guard((require_safe if safe_only else require_http_methods(["GET", "HEAD", "POST"]))(view))
 
+    ends = [path("<uuid:draft>/result", page(checking.result), name="result")]
+    if journey.submit:
+        ends = [
+            path("<uuid:draft>/check-your-answers", page(checking.check), name="check"),
+            path("<uuid:draft>/sent", page(ending.done), name="done"),
+        ]
+    later = [] if journey.passing else [path("<uuid:draft>/saved", page(starting.saved), name="saved")]
     return [
         path("", page(starting.start), name="start"),
         path("<uuid:draft>/", page(starting.tasks), name="tasks"),
-        path("<uuid:draft>/check-your-answers", page(checking.check), name="check"),
-        path("<uuid:draft>/saved", page(starting.saved), name="saved"),
-        path("<uuid:draft>/sent", page(ending.done), name="done"),
+        *ends,
+        *later,
         path("<uuid:draft>/<slug:question>", page(questions.question), name="question"),
         path("<uuid:draft>/<slug:group>/<slug:item>/remove", page(groups.remove), name="remove"),
         path("<uuid:draft>/<slug:group>/<slug:item>/<slug:question>", page(groups.item), name="item"),

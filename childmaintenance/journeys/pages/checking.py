@@ -44,6 +44,22 @@ def check(visit: Visit) -> HttpResponse:
     )
 
 
+def result(visit: Visit) -> HttpResponse:
+    """What the journey concludes from the answers as they stand, and below it the answers, each with a way to change it."""
+    assert visit.journey.conclude is not None  # only such a journey has this page
+    route = visit.route()
+    if not route.complete:
+        return visit.as_far_as_one_may_go(route)
+    return visit.show(
+        visit.journey.conclusion,
+        route=route,
+        answers=route.answers,
+        sections=[section for section in _sections(visit, route) if section["cards"]],
+        back=visit.place("tasks") if visit.journey.has_task_list else _last(visit, route),
+        **visit.journey.conclude(route.answers, visit.request),
+    )
+
+
 def _last(visit: Visit, route: Route) -> str:
     """In a journey without a task list, Back leads to its last page."""
     stops = [stop for task in route.tasks for stop in task.stops]

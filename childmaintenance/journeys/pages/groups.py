@@ -167,7 +167,7 @@ def _back(visit: Visit, route: Route, repeat: Repeat, item: Item, slug: str) -> 
     if slug in places and places.index(slug) and not visit.checking:
         return visit.place("item", group=repeat.slug, item=item.id, question=places[places.index(slug) - 1])
     if visit.checking:
-        return visit.place("check")
+        return visit.place(visit.last_page)
     if _stop(route, repeat).items or repeat.least == 0:
         return visit.place("question", question=repeat.slug)
     return visit.before(route, repeat.slug)

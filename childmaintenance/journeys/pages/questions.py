@@ -58,7 +58,7 @@ def ask(
     request = visit.request
     if request.method == "POST":
         form = step.form(data=request.POST, answers=answers)
-        later = request.POST.get("then") == "later"
+        later = request.POST.get("then") == "later" and not visit.journey.passing
         if later or form.is_valid():
             try:
                 keep(typed_in(request, form))

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from childmaintenance.foundation import audit
 from childmaintenance.foundation.actor import Actor
-from childmaintenance.journeys import queries
+from childmaintenance.journeys import actions, queries
 from childmaintenance.journeys.answers import Answers
 from childmaintenance.journeys.queries import DraftRecord, SubmissionRecord
 from childmaintenance.journeys.route import Route, Stop, walk
@@ -67,6 +67,11 @@ class Visit:
         """Whether the person came from Check your answers."""
         return self.request.GET.get("from") == CHECK
 
+    @property
+    def last_page(self) -> str:
+        """The page that all questions lead to."""
+        return "result" if self.journey.conclude else "check"
+
     # -- whose it is -------------------------------------------------------------------------------------------------
 
     def draft(self) -> DraftRecord:
@@ -81,6 +86,8 @@ class Visit:
                 raise Turn(self.go("done"))
             raise Turn(self.forgotten())
         self._is_mine(found)
+        if self.journey.passing:
+            actions.see(draft=found.id, kept=self.journey.kept)
         return found
 
     def submission(self) -> SubmissionRecord | None:
@@ -93,6 +100,8 @@ class Visit:
     def _is_mine(self, found: DraftRecord | SubmissionRecord) -> None:
         if (found.owner, found.journey, found.about) != (self.by.reference, self.journey.slug, self.about):
             audit.refused(by=self.by, about=str(self.draft_id), why=f"somebody else’s draft of {self.journey.slug}")
+            if self.journey.passing:  # most likely their own, from before their session ended
+                raise Turn(self.forgotten())
             raise Http404
 
     def route(self, *, afresh: bool = False) -> Route:
@@ -128,7 +137,7 @@ class Visit:
         route = self.route(afresh=True)
         if self.checking:
             wanting = route.unanswered()
-            return self.place_of(wanting, checking=True) if wanting else self.place("check")
+            return self.place_of(wanting, checking=True) if wanting else self.place(self.last_page)
         found = route.find(slug)
         if found is None:
             return self.place("tasks")
@@ -136,12 +145,12 @@ class Visit:
         if place + 1 < len(task.stops):
             # Also onto a page that has its answer already: people who go back mean to look at what follows.
             return self.place_of(task.stops[place + 1])
-        return self.place("tasks") if self.journey.has_task_list else self.place("check")
+        return self.place("tasks") if self.journey.has_task_list else self.place(self.last_page)
 
     def before(self, route: Route, slug: str) -> str:
         """Where Back leads from a question or group."""
         if self.checking:
-            return self.place("check")
+            return self.place(self.last_page)
         found = route.find(slug)
         if found and found[1]:
             return self.place("question", question=found[0].stops[found[1] - 1].step.slug)
@@ -152,7 +161,7 @@ class Visit:
         if self.journey.has_task_list:
             return self.go("tasks")
         wanting = route.unanswered()
-        return redirect(self.place_of(wanting)) if wanting else self.go("check")
+        return redirect(self.place_of(wanting)) if wanting else self.go(self.last_page)
 
     # -- showing -----------------------------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 """A small journey that has everything: sections that wait, a condition, a reveal, a repeat, facts known, an end."""
 
+from datetime import timedelta
 from functools import wraps
 
 from django.http import Http404, HttpRequest
@@ -142,6 +143,45 @@ short = Journey(
     submit=submit,
     allowed=allowed,
 )
+
+
+class Weather(QuestionForm):
+    rains = forms.YesNo(missing="Select yes if it rains")
+
+
+class Umbrella(QuestionForm):
+    umbrella = forms.YesNo(missing="Select yes if you have an umbrella")
+
+
+def advise(answers: Answers, request: HttpRequest) -> dict:
+    return {"advice": "Stay" if answers.get("umbrella", "umbrella") == "no" else "Go"}
+
+
+stroll = Journey(
+    slug="stroll",
+    title="Go out",
+    sections=(
+        Section(
+            "sky",
+            "The sky",
+            (
+                Question("weather", "Does it rain?", Weather, personal=Retention.DRAFT_ONLY),
+                Question(
+                    "umbrella",
+                    "Do you have an umbrella?",
+                    Umbrella,
+                    personal=Retention.DRAFT_ONLY,
+                    when=lambda answers: answers.get("weather", "rains") == "yes",
+                ),
+            ),
+        ),
+    ),
+    conclude=advise,
+    quick_exit=True,
+    kept=timedelta(minutes=20),
+    at_most=timedelta(minutes=90),
+)
+"""A passing journey: a visitor's, with a conclusion instead of something sent."""
 
 
 def who(request: HttpRequest) -> Actor:

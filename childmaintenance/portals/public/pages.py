@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+
+from childmaintenance.accounts.visitors import forget_visitor
 
 SOMEWHERE_HARMLESS = "https://www.bbc.co.uk/weather"
 """Where somebody leaving in a hurry lands: the same for everyone, and nothing anybody would ask about."""
@@ -20,8 +21,8 @@ def plain(template: str) -> Callable[[HttpRequest], HttpResponse]:
 
 
 def leave(request: HttpRequest) -> HttpResponse:
-    """Sign out first, here, and only then go: whoever presses Back finds nothing."""
-    logout(request)
+    """Sign out and delete a visitor's answers first, here, and only then go: whoever presses Back finds nothing."""
+    forget_visitor(request)
     response = redirect(SOMEWHERE_HARMLESS)
     response["Clear-Site-Data"] = '"cache", "storage"'
     response["Cache-Control"] = "no-store"
