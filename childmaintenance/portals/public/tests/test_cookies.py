@@ -1,0 +1,155 @@
+"""Somebody is told what is kept, says yes or no without JavaScript, and is not asked again for a year."""
+
+import datetime as dt
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from childmaintenance.accounts.tests.people import CATRIN, catrin
+from childmaintenance.privacy import cookies
+from childmaintenance.privacy.cookies import Register, Version, entry, register
+
+pytestmark = pytest.mark.django_db
+OURS = {"headers": {"sec-fetch-site": "same-origin"}}
+QUESTION = "We count visits to make this service better"
+
+
+def choose(client: Client, back: str = "/privacy", **answers):
+    return client.post("/cookies/choice", {"back": back, **answers}, **OURS)
+
+
+@pytest.mark.parametrize("prefix", ["", "/cy"])
+def test_the_page_names_everything_of_the_register(client, prefix):
+    page = client.get(f"{prefix}/cookies").content.decode()
+    for kept in register().entries:
+        assert f">{kept.name_on_device}<" in page
+        assert kept.purposes["cy" if prefix else "en"] in page.replace("&#39;", "'")
+
+
+@pytest.mark.parametrize("answer", ["yes", "no"])
+def test_the_banner_asks_until_it_is_answered(client, answer):
+    assert QUESTION in client.get("/privacy").content.decode()
+    there = choose(client, statistics=answer)
+    assert there.status_code == 302 and there["Location"] == "/privacy?cookies=kept"
+    page = client.get(there["Location"]).content.decode()
+    assert "Your choice is kept for a year" in page and QUESTION not in page
+    assert QUESTION not in client.get("/accessibility").content.decode()
+    assert "kept for a year" not in client.get("/accessibility").content.decode()
+
+
+def test_yes_and_no_are_the_same_kind_of_button(client):
+    buttons = re.findall(
+        r'<button class="([^"]+)" name="statistics" value="(yes|no)"', client.get("/").content.decode()
+    )
+    assert {value for _, value in buttons} == {"yes", "no"} and len({classes for classes, _ in buttons}) == 1
+
+
+def test_the_choice_lasts_a_year_and_names_the_version_it_was_about(client):
+    answer = choose(client, statistics="no")
+    kept = answer.cookies[entry("choices").name_on_device]
+    assert kept["max-age"] == 365 * 24 * 60 * 60
+    assert kept.value == f"v{register().version.number}.s0.t0"
+
+
+def test_it_asks_again_when_the_register_has_a_new_version(client, monkeypatch):
+    choose(client, statistics="no")
+    now = register()
+    later = Register(now.entries, (*now.versions, Version(now.version.number + 1, dt.date(2027, 1, 1), "")))
+    for module in (
+        cookies,
+        *(__import__(f"childmaintenance.privacy.{name}", fromlist=["x"]) for name in ("choices", "middleware")),
+    ):
+        monkeypatch.setattr(module, "register", lambda: later)
+    assert QUESTION in client.get("/privacy").content.decode()
+
+
+def test_the_page_changes_and_confirms_the_choice_at_once(client):
+    answer = choose(client, back="/cookies", statistics="no", tailored="yes")
+    page = client.get(answer["Location"]).content.decode()
+    assert "Your choice is kept for a year" in page
+    checked = re.findall(r'name="(statistics|tailored)" type="radio" value="(yes|no)" checked', page)
+    assert checked == [("statistics", "no"), ("tailored", "yes")]
+    choose(client, back="/cookies", statistics="yes", tailored="no")
+    page = client.get("/cookies").content.decode()
+    assert re.findall(r'name="(statistics|tailored)" type="radio" value="(yes|no)" checked', page) == [
+        ("statistics", "yes"),
+        ("tailored", "no"),
+    ]
+
+
+def test_the_banner_does_not_touch_what_it_did_not_ask(client):
+    choose(client, tailored="yes", statistics="yes")
+    answer = choose(client, statistics="no")
+    assert answer.cookies[entry("choices").name_on_device].value.endswith("s0.t1")
+
+
+@pytest.mark.parametrize("back", ["https://evil.example/", "//evil.example", "javascript:alert(1)", ""])
+def test_the_way_back_never_leads_away(client, back):
+    assert choose(client, back=back, statistics="no")["Location"] == "/cookies?cookies=kept"
+
+
+def test_what_was_asked_stays_in_the_way_back(client):
+    assert choose(client, back="/privacy?a=1", statistics="no")["Location"] == "/privacy?a=1&cookies=kept"
+    assert 'href="/privacy?a=1">Hide' in client.get("/privacy?a=1&cookies=kept").content.decode()
+
+
+def test_another_site_cannot_choose_for_anybody(client):
+    answer = client.post("/cookies/choice", {"statistics": "yes"}, headers={"sec-fetch-site": "cross-site"})
+    assert answer.status_code == 403 and not answer.cookies
+
+
+def test_with_cookies_off_a_choice_ends_on_a_page_that_helps():
+    there = choose(Client(), statistics="no")["Location"]
+    page = Client().get(there).content.decode()
+    assert "Your browser did not keep your choice" in page and reverse("cookies_on") in page
+
+
+@pytest.mark.parametrize("prefix", ["", "/cy"])
+def test_the_help_covers_todays_browsers_and_opens_elsewhere_safely(client, prefix):
+    page = client.get(f"{prefix}/cookies/turn-on").content.decode()
+    for browser in ("Chrome", "Safari", "Edge", "Firefox", "Samsung Internet"):
+        assert browser in page
+    assert "Internet Explorer" not in page
+    away = re.findall(r'<a [^>]*href="https://[^>]*>[^<]*', page)
+    assert away and all(
+        'rel="noopener noreferrer"' in link and ("tab newydd" if prefix else "new tab") in link for link in away
+    )
+
+
+PROTECTED = ["/home", "/apply/", "/details", "/letters", "/payments", "/account", "/casework/"]
+
+
+@pytest.mark.parametrize("address", PROTECTED)
+def test_a_browser_without_cookies_is_led_to_a_page_and_never_round_in_a_circle(address):
+    seen = []
+    while len(seen) < 6:
+        answer = Client().get(address)
+        seen.append(address)
+        if answer.status_code != 302:
+            break
+        address = answer["Location"]
+    assert len(seen) <= 3 and answer.status_code == 200, seen
+
+
+def test_a_first_form_without_cookies_is_answered_by_the_page_that_says_so():
+    catrin()
+    strict = Client(enforce_csrf_checks=True)
+    answer = strict.post("/sign-in", {"login": CATRIN["email"], "password": "x"})
+    assert answer.status_code == 403
+    assert "Turn cookies on" in answer.content.decode() and reverse("cookies_on") in answer.content.decode()
+
+
+def test_staff_are_not_asked_because_they_are_not_counted(client):
+    page = client.get("/casework/", follow=True)
+    assert QUESTION in page.content.decode()  # the sign-in page is everybody's
+
+
+@pytest.mark.parametrize("address", ["/", "/cy/", "/cookies", "/cy/cookies/turn-on"])
+def test_kept_pages_are_small_and_told_from_what_they_were(client, address):
+    first = client.get(address, headers={"accept-encoding": "gzip"})
+    assert first["Content-Encoding"] == "gzip" and len(first.content) < 14_000
+    assert client.get(address, headers={"if-none-match": first["ETag"], "accept-encoding": "gzip"}).status_code == 304
+    choose(client, statistics="no")
+    assert client.get(address, headers={"if-none-match": first["ETag"]}).status_code == 200
