@@ -33,20 +33,26 @@ function resealed(receipt) {
   whole.set("seal", invoke(rule("receipt", "seal_of"), [body]));
   return whole;
 }
-function sentence(reason) {
-  try {
-    return invoke(rule("sentences", "explain"), [invoke(attribute(rule("reasons", "Reason"), "from_json"), [reason]), language]);
-  } catch {
-    return written(reason, false); // a step that was altered so that no sentence fits it
-  }
+/** The rules' answer in sentences, one a line: what `childmaintenance ... --text` prints below the id. */
+function inWords(command, given, tongue) {
+  const line = new Dict([["id", "receipt"], ...given.items().map((pair) => pair.items)]);
+  const fields = () => invoke(rule("commands.reading", "with_id"), [line]);
+  const answer = invoke(rule(`commands.${command}`, "answer"), [fields()]);
+  return [...walk(invoke(rule(`commands.${command}`, "in_words"), [answer, fields(), tongue]))];
 }
+/** What is wrong, in a language. */
+const inLanguage = (message, tongue) => invoke(rule("sentences.errors", "in_language"), [message, tongue]);
 
 // For tests and for whoever opens the console: the same, text in and text out.
 globalThis.offline = {
   receipt: (command, given) => toText(problemIn(() => receiptFor(command, read(given)))),
   check: (receipt) => toText(problemIn(() => checked(read(receipt)))),
+  words: (command, given, tongue) => {
+    const { found, field, message } = problemIn(() => inWords(command, read(given), tongue));
+    return found ?? [field, inLanguage(message, tongue)];
+  },
 };
-const toText = ({ found, field, message }) => (found ? written(found, false) : JSON.stringify({ field, message }));
+const toText = ({ found, field, message }) => written(found ?? new Dict([["field", field], ["message", message]]), false);
 
 // ---- showing -----------------------------------------------------------------------------------------------------------
 
@@ -56,17 +62,15 @@ function element(name, content, className) {
   for (const part of [content].flat()) if (part !== undefined && part !== null) made.append(part);
   return made;
 }
-function row(name, value) {
-  const head = element("th", name);
-  head.scope = "row";
-  return element("tr", [head, element("td", value)]);
-}
+const pairs = (...rows) => element("dl", rows.map(([name, value]) => element("div", [element("dt", name), element("dd", value)])));
 const plain = (value) => (value === null || value === undefined ? say("nothing") : typeof value === "string" ? value : written(value, false));
 
 function show(outcome) {
   const place = document.getElementById("found");
   place.replaceChildren(...outcome());
-  place.focus();
+  const heading = place.querySelector("h2"); // a screen reader reads the outcome, and Tab goes on from it
+  heading.tabIndex = -1;
+  heading.focus();
 }
 function unreadable(reason) {
   return () => [element("div", [element("h2", say("unreadable")), element("p", reason())], "result wrong")];
@@ -77,28 +81,31 @@ function outcomeOf(receipt, result) {
     if (matches) parts.push(element("p", say("every_line")));
     else parts.push(...difference(receipt, result.at("first_difference")));
     if (result.at("made_by") !== result.at("checked_by")) parts.push(element("p", say("other_edition")));
-    parts.push(element("table", element("tbody", [row(say("made_by"), result.at("made_by")), row(say("checked_by"), result.at("checked_by"))])));
+    parts.push(pairs([say("made_by"), result.at("made_by")], [say("checked_by"), result.at("checked_by")]));
     return [element("div", parts, matches ? "result" : "result wrong"), ...steps(receipt)];
   };
 }
 function difference(receipt, first) {
-  if (first.at("where") !== "seal") return [lineThatDiffers(receipt, first)];
+  if (first.at("where") !== "seal") return lineThatDiffers(first);
   const { found } = problemIn(() => checked(resealed(receipt)));
-  const more = !found ? [] : found.at("matches") ? [element("p", say("seal_only"))] : [lineThatDiffers(receipt, found.at("first_difference"))];
+  const more = !found ? [] : found.at("matches") ? [element("p", say("seal_only"))] : lineThatDiffers(found.at("first_difference"));
   return [element("p", say("seal")), ...more];
 }
-function lineThatDiffers(receipt, first) {
-  const rows = [row(say("where"), first.at("where")), row(say("in_receipt"), plain(first.at("receipt"))), row(say("by_rules"), plain(first.at("rules")))];
-  const caption = element("caption", element("h3", say("first")));
-  return element("table", [caption, element("tbody", rows)]);
+function lineThatDiffers(first) {
+  const rows = [[say("where"), first.at("where")], [say("in_receipt"), plain(first.at("receipt"))], [say("by_rules"), plain(first.at("rules"))]];
+  return [element("h3", say("first")), pairs(...rows)];
 }
+/** The sentences of the rules' own answer; those with a number are the steps of a list. */
 function steps(receipt) {
-  const { found } = problemIn(() => receiptFor(receipt.at("command"), receipt.at("given")));
+  const { found } = problemIn(() => inWords(receipt.at("command"), receipt.at("given"), language));
   if (!found) return [];
-  const answer = found.at("answer"), list = (reasons) => element("ol", reasons.map((reason) => element("li", sentence(reason))));
   const made = [element("h2", say("steps"))];
-  if (answer.has("reasons")) made.push(list(answer.at("reasons")));
-  for (const slice of answer.get("slices", [])) made.push(element("h3", `${say("from")} ${slice.at("from")}`), list(slice.at("reasons")));
+  for (const line of found) {
+    const [, number, step] = /^([0-9]+)\. (.*)$/su.exec(line) ?? [];
+    if (number === undefined) made.push(element("p", line));
+    else if (number === "1") made.push(element("ol", element("li", step)));
+    else made.at(-1).append(element("li", step));
+  }
   return made;
 }
 
@@ -116,7 +123,7 @@ function take(source) {
   if (!(receipt instanceof Dict)) return unreadable(() => say("not_json"));
   const { found, field, message } = problemIn(() => checked(receipt));
   if (found) return outcomeOf(receipt, found);
-  return unreadable(() => `${field}: ${invoke(rule("sentences.errors", "in_language"), [message, language])}`);
+  return unreadable(() => `${field}: ${inLanguage(message, language)}`);
 }
 async function check(event) {
   event.preventDefault();
@@ -135,5 +142,8 @@ function speak(chosen) {
 }
 
 for (const button of document.querySelectorAll("[data-language]")) button.addEventListener("click", () => speak(button.dataset.language));
+// What was given last is what is checked: the other is emptied, so that nobody wonders which.
+document.getElementById("file").addEventListener("change", () => { document.getElementById("pasted").value = ""; });
+document.getElementById("pasted").addEventListener("input", () => { document.getElementById("file").value = ""; });
 document.querySelector("form").addEventListener("submit", check);
 speak(language);

@@ -6,6 +6,7 @@ import tomllib
 from base64 import b64encode
 from functools import lru_cache
 from hashlib import sha256
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,8 @@ def page() -> str:
         "words": as_data(words()),
     }
     whole = (HERE / "page.html").read_text(encoding="utf-8")
+    # In English first, so that the page says what it is even where its script does not run.
+    whole = re.sub(r'(?<=data-say=")(\w+)">', lambda place: place[0] + escape(words()[place[1]]["en"]), whole)
     return re.sub(r"\{(\w+)\}", lambda place: parts[place[1]], whole)
 
 

@@ -19,78 +19,20 @@ START = (
 )
 # What a check never reaches: the printed book, and the naming of the edition, which the page is told.
 LEFT_OUT = ("childmaintenance.law.rulebook", "childmaintenance.law.book")
-NOT_RUN = ("in_words",)
-IGNORED = {
-    "lineno",
-    "col_offset",
-    "end_lineno",
-    "end_col_offset",
-    "ctx",
-    "type_comment",
-    "type_params",
-    "returns",
+IGNORED = frozenset({
+    "lineno", "col_offset", "end_lineno", "end_col_offset", "ctx", "type_comment", "type_params", "returns",
     "kind",
-}
-KNOWN = frozenset(
-    {
-        *(
-            "Module",
-            "FunctionDef",
-            "ClassDef",
-            "Return",
-            "Assign",
-            "AugAssign",
-            "AnnAssign",
-            "For",
-            "While",
-            "If",
-            "Raise",
-        ),
-        *("Try", "ExceptHandler", "Assert", "Import", "ImportFrom", "alias", "Expr", "Pass", "Break", "Continue"),
-        *("BoolOp", "And", "Or", "NamedExpr", "BinOp", "Add", "Sub", "Mult", "Div", "Mod", "Pow", "BitOr", "BitAnd"),
-        *(
-            "FloorDiv",
-            "UnaryOp",
-            "Not",
-            "USub",
-            "Lambda",
-            "arguments",
-            "arg",
-            "IfExp",
-            "Dict",
-            "Set",
-            "ListComp",
-            "SetComp",
-        ),
-        *(
-            "DictComp",
-            "GeneratorExp",
-            "comprehension",
-            "Yield",
-            "YieldFrom",
-            "Compare",
-            "Eq",
-            "NotEq",
-            "Lt",
-            "LtE",
-            "Gt",
-        ),
-        *(
-            "GtE",
-            "Is",
-            "IsNot",
-            "In",
-            "NotIn",
-            "Call",
-            "keyword",
-            "FormattedValue",
-            "JoinedStr",
-            "Constant",
-            "Attribute",
-        ),
-        *("Subscript", "Slice", "Starred", "Name", "List", "Tuple"),
-    }
-)
+})  # fmt: skip
+KNOWN = frozenset({
+    "Module", "FunctionDef", "ClassDef", "Return", "Assign", "AugAssign", "AnnAssign", "For", "While", "If", "Raise",
+    "Try", "ExceptHandler", "Assert", "Import", "ImportFrom", "alias", "Expr", "Pass", "Break", "Continue",
+    "BoolOp", "And", "Or", "NamedExpr", "BinOp", "Add", "Sub", "Mult", "Div", "FloorDiv", "Mod", "Pow", "BitOr",
+    "BitAnd", "UnaryOp", "Not", "USub", "Lambda", "arguments", "arg", "IfExp", "Compare", "Eq", "NotEq", "Lt", "LtE",
+    "Gt", "GtE", "Is", "IsNot", "In", "NotIn",
+    "Dict", "Set", "List", "Tuple", "ListComp", "SetComp", "DictComp", "GeneratorExp", "comprehension", "Yield",
+    "YieldFrom", "Call", "keyword", "FormattedValue", "JoinedStr", "Constant", "Attribute", "Subscript", "Slice",
+    "Starred", "Name",
+})  # fmt: skip
 
 
 class NotInterpreted(ValueError):
@@ -208,12 +150,10 @@ def _constant(value: Any, path: Path) -> dict[str, Any]:
 
 
 def _is_left_out(part: Any) -> bool:
-    """Docstrings, what is only for type checkers, and what a check never runs."""
-    if isinstance(part, ast.Expr) and isinstance(part.value, ast.Constant):
-        return True
-    if isinstance(part, ast.If) and isinstance(part.test, ast.Name) and part.test.id == "TYPE_CHECKING":
-        return True
-    return isinstance(part, ast.FunctionDef) and part.name in NOT_RUN
+    """Docstrings, and what is only for type checkers."""
+    if isinstance(part, ast.Expr):
+        return isinstance(part.value, ast.Constant)
+    return isinstance(part, ast.If) and isinstance(part.test, ast.Name) and part.test.id == "TYPE_CHECKING"
 
 
 def _plain(value: Any) -> Any:
