@@ -15,10 +15,8 @@ from bench.load import Answered, ask
 from bench.scratch import scratch
 from childmaintenance.config.places import ROOT
 
-FAMILY, DAYS = (
-    "cwmcelyn",
-    200,
-)  # paid by the month: a few payments each, so that a hundred thousand cases fit on a laptop
+# Paid by the month: a few payments each, so that a hundred thousand cases fit on a laptop.
+FAMILY, DAYS = "cwmcelyn", 200
 WHO = "Huw Emrys Dolafon"  # that family's paying parent, who applied himself
 SIZES = (1_000, 100_000)
 CLIENTS = 16
@@ -41,7 +39,8 @@ def run() -> str:
         from bench.many import copy_everything
 
         _live_one_family()
-        cookie = _signed_in()
+        somebody = _paying_parent()
+        cookie = _signed_in(somebody)
         measured = []
         there = 1
         for size in SIZES:
@@ -52,7 +51,7 @@ def run() -> str:
                 ask(port, HOME, clients=CLIENTS, seconds=2, cookie=cookie)
                 plain = ask(port, PLAIN, clients=CLIENTS, seconds=SECONDS / 2)
                 home = ask(port, HOME, clients=CLIENTS, seconds=SECONDS, cookie=cookie)
-            measured.append(Measured(size, plain, home, _queries()))
+            measured.append(Measured(size, plain, home, _queries(cookie)))
         return _section(measured)
 
 
@@ -62,27 +61,33 @@ def _live_one_family() -> None:
     town.build(lambda lived, whole, where: None, days=DAYS, only=(FAMILY,))
 
 
-def _signed_in() -> str:
-    """A session cookie of the paying parent."""
+def _paying_parent() -> str:
+    """The account of the family's paying parent; asked before there are a thousand of the same name."""
+    from childmaintenance.parties.queries import find
+
+    (somebody,) = find(WHO)
+    assert somebody.account is not None
+    return somebody.account
+
+
+def _signed_in(account: str) -> str:
+    """A session cookie of somebody."""
     from importlib import import_module
 
     from django.conf import settings
     from django.http import HttpRequest
 
     from childmaintenance.accounts.actions import sign_in_as
-    from childmaintenance.parties.queries import find
 
-    (somebody,) = find(WHO)
-    assert somebody.account is not None
     request = HttpRequest()
     request.session = import_module(settings.SESSION_ENGINE).SessionStore()
     request.session.create()
-    sign_in_as(request, somebody.account)
+    sign_in_as(request, account)
     request.session.save()
     return f"{settings.SESSION_COOKIE_NAME}={request.session.session_key}"
 
 
-def _queries() -> int:
+def _queries(cookie: str) -> int:
     """How many queries one look at the home makes, sessions and all."""
     from django.conf import settings
     from django.db import connection
@@ -91,7 +96,7 @@ def _queries() -> int:
 
     settings.ALLOWED_HOSTS = ["*"]
     client = Client()
-    client.cookies[settings.SESSION_COOKIE_NAME] = _signed_in().split("=", 1)[1]
+    client.cookies[settings.SESSION_COOKIE_NAME] = cookie.split("=", 1)[1]
     client.get(HOME)
     with CaptureQueriesContext(connection) as seen:
         answer = client.get(HOME)

@@ -5,9 +5,9 @@ stride, references and keys get a suffix, and what is foreign points at the copy
 """
 
 from django.apps import apps
-from django.db import connections, models
+from django.db import connections, models, transaction
 
-# Downward: what is pointed at is copied before what points at it. The ledger's entries come before the journals that seal them.
+# Downward: what is pointed at is copied before what points at it.
 ROOMS = ("accounts", "parties", "cases", "calculation", "ledger", "collection")
 STRIDE = 10_000
 REFERENCE = "^[A-Z]{1,3}-[0-9A-Z]{4}-"
@@ -16,7 +16,8 @@ REFERENCE = "^[A-Z]{1,3}-[0-9A-Z]{4}-"
 def copy_everything(copies: int, *, first: int = 1) -> int:
     """Copy the family so many times, numbering the copies from `first`; answers how many rows were made."""
     made = 0
-    with connections["owner"].cursor() as cursor:
+    # One transaction: at its end the ledger asks whether every journal got the entries that it announced.
+    with transaction.atomic("owner"), connections["owner"].cursor() as cursor:
         for model in _in_order():
             columns = [field for field in model._meta.local_concrete_fields if not field.generated]
             names = ", ".join(f'"{field.column}"' for field in columns)
@@ -32,14 +33,23 @@ def copy_everything(copies: int, *, first: int = 1) -> int:
 
 
 def _only_the_first(model: type[models.Model]) -> str:
-    """Copies are not copied again: the family that was lived has the lowest numbers."""
-    key = model._meta.pk
-    first = f' WHERE t."{key.column}" < {STRIDE}' if isinstance(key, (models.AutoField, models.BigAutoField)) else ""
+    """Copies are not copied again: the family that was lived has the lowest numbers, its own or those it points at."""
+    fields = model._meta.local_concrete_fields
+    numbered = [field for field in fields if field.primary_key and _is_number(field)]
+    numbered += [field for field in fields if field.is_relation and _is_number(field)]
+    first = f' WHERE t."{numbered[0].column}" < {STRIDE}' if numbered else " WHERE false"
     return f"{first} AND t.reference <> ''" if model._meta.label_lower == "ledger.account" else first
 
 
+def _is_number(field: models.Field) -> bool:
+    """Whether the database counts the column, or the one it points at."""
+    while field.is_relation:
+        field = field.target_field
+    return isinstance(field, (models.AutoField, models.BigAutoField))
+
+
 def _in_order() -> list[type[models.Model]]:
-    """Every stored model of the rooms, pointed-at first, except where the room itself says otherwise."""
+    """Every stored model of the rooms, pointed-at first."""
     found = [model for room in ROOMS for model in apps.get_app_config(room).get_models() if model._meta.managed]
     placed: list[type[models.Model]] = []
 
@@ -48,7 +58,7 @@ def _in_order() -> list[type[models.Model]]:
             return
         for field in model._meta.local_concrete_fields:
             target = field.related_model
-            if isinstance(target, type) and target is not model and not _sealed_later(model, target):
+            if isinstance(target, type) and target is not model:
                 place(target)
         placed.append(model)
 
@@ -57,26 +67,30 @@ def _in_order() -> list[type[models.Model]]:
     return placed
 
 
-def _sealed_later(model: type[models.Model], target: type[models.Model]) -> bool:
-    """A journal row seals its entries, so the entries, which point at it, are written first."""
-    return (model._meta.label_lower, target._meta.label_lower) == ("ledger.entry", "ledger.journal")
-
-
 def _copied(field: models.Field) -> str:
     """The SQL that makes a copy's value of a column."""
     column = f't."{field.column}"'
     kind = field.target_field if field.is_relation else field
-    if isinstance(kind, (models.AutoField, models.BigAutoField)):
+    if _is_number(field):
         moved = f"{column} + n * {STRIDE}"
         # The service's own accounts, such as the bank's, have no reference: there is one of each, and copies use it.
         owned = field.is_relation and field.related_model._meta.label_lower == "ledger.account"
-        shared = "(SELECT id FROM ledger_account WHERE reference = '')"
+        shared = "(SELECT number FROM ledger_account WHERE reference = '')"
         return f"CASE WHEN {column} IN {shared} THEN {column} ELSE {moved} END" if owned else moved
     if not isinstance(kind, (models.CharField, models.TextField)):
         return column
-    if not (field.unique or kind.unique):
+    if not (field.unique or kind.unique or _unique_by_a_constraint(field)):
         return f"CASE WHEN {column} ~ '{REFERENCE}' THEN {column} || '.' || n ELSE {column} END"
-    digits = f"WHEN {column} ~ '^[0-9]+$' THEN lpad(n::text, length({column}), '7')"
+    digits = f"WHEN {column} ~ '^[0-9]+$' THEN lpad(n::text, length({column}) - 2, '0') || right({column}, 2)"
     most = kind.max_length or 1000
     full = f"WHEN length({column}) + 7 > {most} THEN left(md5({column} || n) || md5(n || {column}), {most})"
     return f"CASE WHEN {column} = '' THEN '' {digits} {full} ELSE {column} || '.' || n END"
+
+
+def _unique_by_a_constraint(field: models.Field) -> bool:
+    """Whether a text must differ from every other row's, said by a constraint of the table and not by the field."""
+    constraints = (one for one in field.model._meta.constraints if isinstance(one, models.UniqueConstraint))
+    alone = (field.name,), ("account", "number")  # the bank's accounts are shared, so a statement's number must differ
+    return any(
+        tuple(one.fields) in alone and field.name == one.fields[-1] and one.condition is None for one in constraints
+    )

@@ -1,6 +1,7 @@
 """A database of the measure's own: durable, migrated, and gone afterwards."""
 
 import os
+import secrets
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ NAME = "bench"
 def scratch() -> Iterator[Cluster]:
     """Inside, Django in this process, and processes it starts, use an empty migrated database with durable commits."""
     os.environ |= {"OCM_MODE": "demo", "OCM_TOWN_CLOCK": "false", "OCM_DATABASE_NAME": NAME}
+    os.environ["OCM_SECRET_KEY"] = secrets.token_urlsafe(50)  # one for all: a session made here is read by the server
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "childmaintenance.config.settings")
     with Cluster(LOCAL / "database").in_use() as cluster:
         with cluster.connect() as connection:

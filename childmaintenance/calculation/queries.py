@@ -3,6 +3,10 @@
 import datetime as dt
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
+from django.db.models.functions import JSONObject
+
 from childmaintenance.calculation.models import Decision, DecisionShare, IncomeAnswer, IncomeFinding, IncomeQuestion
 from childmaintenance.calculation.terms import (
     DecisionKind,
@@ -45,7 +49,7 @@ def newest_income_finding(paying_parent: str, since: dt.datetime) -> IncomeFindi
 
 def decision(reference: str) -> DecisionRecord:
     """A decision whole. Raises KeyError when there is none."""
-    row = Decision.objects.filter(reference=reference).select_related("builds_on").first()
+    row = _decisions().filter(reference=reference).first()
     if row is None:
         raise KeyError(reference)
     return _decision(row)
@@ -53,33 +57,25 @@ def decision(reference: str) -> DecisionRecord:
 
 def decision_in_force(case: str, on: dt.date) -> DecisionRecord | None:
     """The decision that says what is owed in a case on a day: the newest made of those that reach back to it."""
-    share = (
-        DecisionShare.objects.filter(case=case, decision__effective_from__lte=on)
-        .select_related("decision__builds_on")
-        .order_by("-decision_id")
-        .first()
-    )
-    return _decision(share.decision) if share else None
+    row = _decisions().filter(shares__case=case, effective_from__lte=on).order_by("-id").first()
+    return _decision(row) if row else None
 
 
 def newest_decision(case: str) -> DecisionRecord | None:
     """The newest decision about a case, even where it takes effect on a later day."""
-    share = (
-        DecisionShare.objects.filter(case=case).select_related("decision__builds_on").order_by("-decision_id").first()
-    )
-    return _decision(share.decision) if share else None
+    row = _decisions().filter(shares__case=case).order_by("-id").first()
+    return _decision(row) if row else None
 
 
 def decisions_of(case: str) -> list[DecisionRecord]:
     """Every decision about a case, newest first."""
-    shares = DecisionShare.objects.filter(case=case).select_related("decision__builds_on").order_by("-decision_id")
-    return [_decision(share.decision) for share in shares]
+    return [_decision(row) for row in _decisions().filter(shares__case=case).order_by("-id")]
 
 
 def due_for_review(on_or_before: dt.date) -> list[DecisionRecord]:
     """Decisions nothing has been built on yet whose review date is on or before a day."""
     built_on = Decision.objects.exclude(builds_on=None).values("builds_on")
-    rows = Decision.objects.filter(review_on__lte=on_or_before).exclude(pk__in=built_on).select_related("builds_on")
+    rows = _decisions().filter(review_on__lte=on_or_before).exclude(pk__in=built_on)
     return [_decision(row) for row in rows.order_by("review_on", "id")]
 
 
@@ -147,6 +143,13 @@ def _question(row: IncomeQuestion) -> IncomeQuestionRecord:
     )
 
 
+def _decisions() -> QuerySet[Decision]:
+    """Decisions, each with what it builds on and its shares, so that none asks for them alone."""
+    shares = DecisionShare.objects.filter(decision=OuterRef("pk")).order_by("id")
+    pairs = shares.values_list(JSONObject(case="case_id", pence="weekly_pence"))
+    return Decision.objects.select_related("builds_on").annotate(shared=ArraySubquery(pairs))
+
+
 def _decision(row: Decision) -> DecisionRecord:
     return DecisionRecord(
         reference=row.reference,
@@ -162,7 +165,7 @@ def _decision(row: Decision) -> DecisionRecord:
         builds_on=row.builds_on.reference if row.builds_on else None,
         rate=row.rate,
         total=row.total_pence,
-        weekly=dict(row.shares.values_list("case", "weekly_pence")),
+        weekly={share["case"]: share["pence"] for share in row.shared},  # type: ignore[attr-defined]
         facts=row.facts,
         sources=tuple(SourcedFact(**source) for source in row.sources),
         reasons=tuple(row.reasons),

@@ -18,6 +18,11 @@ def letters_of(party: str, case: str = "") -> list[LetterLine]:
     return [_line(row) for row in rows.only(*_LINE)]
 
 
+def unread_of(party: str) -> int:
+    """How many letters somebody has not opened yet."""
+    return Letter.objects.filter(to_id=party, readings=None).count()  # type: ignore[misc]  # the stubs do not know to_field
+
+
 def letters_of_case(case: str) -> list[LetterLine]:
     """The letters about a case to anybody, newest first. For staff."""
     rows = Letter.objects.filter(case=case).order_by("-id").prefetch_related("readings")

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.db.models import OuterRef, QuerySet, Subquery
+
 from childmaintenance.parties.models import BankAccount, Child, ContactDetails, Party
 from childmaintenance.parties.terms import (
     BankAccountRecord,
@@ -21,19 +23,7 @@ def party(reference: str) -> PartyRecord:
 def parties(references: Iterable[str]) -> dict[str, PartyRecord]:
     """Several parties at once, by reference. Raises KeyError when one of them does not exist."""
     wanted = set(references)
-    found = Party.objects.filter(reference__in=wanted)
-    newest = ContactDetails.objects.filter(party__reference__in=wanted).order_by("party_id", "-id").distinct("party_id")
-    languages = dict(newest.values_list("party_id", "language"))
-    records = {
-        p.reference: PartyRecord(
-            reference=p.reference,
-            full_name=p.full_name,
-            known_as=p.known_as,
-            language=languages.get(p.pk, CorrespondenceLanguage.ENGLISH),
-            account=p.account_id,
-        )
-        for p in found
-    }
+    records = {row.reference: _party(row) for row in _parties().filter(reference__in=wanted)}
     if missing := wanted - records.keys():
         raise KeyError(f"no such party: {sorted(missing)}")
     return records
@@ -41,8 +31,8 @@ def parties(references: Iterable[str]) -> dict[str, PartyRecord]:
 
 def party_of_account(account: str) -> PartyRecord | None:
     """The party that signs in with this account, or None before they are tied to one."""
-    reference = Party.objects.filter(account=account).values_list("reference", flat=True).first()
-    return party(reference) if reference else None
+    row = _parties().filter(account=account).first()
+    return _party(row) if row else None
 
 
 def contact(reference: str) -> ContactRecord:
@@ -108,3 +98,19 @@ def find(text: str, *, limit: int = 50) -> list[PartyRecord]:
     references = list((by_name | by_reference).order_by("full_name").values_list("reference", flat=True)[:limit])
     records = parties(references)
     return [records[reference] for reference in references]
+
+
+def _parties() -> QuerySet[Party]:
+    """Parties, each with the language of their newest details."""
+    newest = ContactDetails.objects.filter(party=OuterRef("pk")).order_by("-id").values("language")[:1]
+    return Party.objects.annotate(language_now=Subquery(newest))
+
+
+def _party(row: Party) -> PartyRecord:
+    return PartyRecord(
+        reference=row.reference,
+        full_name=row.full_name,
+        known_as=row.known_as,
+        language=row.language_now or CorrespondenceLanguage.ENGLISH,  # type: ignore[attr-defined]
+        account=row.account_id,
+    )

@@ -29,6 +29,7 @@ from childmaintenance.collection.queries.plans import (
     plan_drawn,
     plans_of,
 )
+from childmaintenance.collection.queries.standing import standing
 
 __all__ = [
     "bank_entry",
@@ -50,6 +51,7 @@ __all__ = [
     "plan",
     "plan_drawn",
     "plans_of",
+    "standing",
     "statement_file",
     "statement_lines",
     "statements_that_do_not_follow",

@@ -17,6 +17,7 @@ CHARGES = {
     InstalmentKind.TRUE_UP: HistoryKind.TRUE_UP,
     InstalmentKind.CREDIT: HistoryKind.CREDIT,
 }
+ARRIVED = {HistoryKind.PAYMENT, HistoryKind.PAID_OUT}
 TAKEN_BACK = {
     HistoryKind.PAYMENT: HistoryKind.PAYMENT_RETURNED,
     HistoryKind.COLLECTED: HistoryKind.COLLECTED_RETURNED,
@@ -29,6 +30,12 @@ def history(case: str, side: Side) -> tuple[HistoryLine, ...]:
     if side == Side.PAYING:
         return _with_balances(_paying(case))
     return _with_balances(_receiving(case))
+
+
+def arrived(case: str, side: Side, most: int) -> tuple[HistoryLine, ...]:
+    """The newest payments that one of the parents made or got, newest first, without what was charged between them."""
+    lines = _paying(case, charges=False) if side == Side.PAYING else _receiving(case)
+    return tuple(line for line in reversed(lines) if line.kind in ARRIVED)[:most]
 
 
 def statement_lines(case: str, side: Side, since: dt.date, upto: dt.date) -> StatementOfAccount:
@@ -48,9 +55,11 @@ def statement_lines(case: str, side: Side, since: dt.date, upto: dt.date) -> Sta
     )
 
 
-def _paying(case: str) -> list[HistoryLine]:
+def _paying(case: str, *, charges: bool = True) -> list[HistoryLine]:
     """What was charged, trued up and credited, and what was paid and taken back."""
     journals = _journals(case, PAYING)
+    if not charges:
+        journals = [(m, sums) for m, sums in journals if m.corrects or m.journal_kind == JournalKind.ALLOCATION]
     kinds = _instalment_kinds(m.key.removeprefix("due:") for (m, _) in journals if m.key.startswith("due:"))
     lines: list[HistoryLine] = []
     by_journal: dict[int, HistoryKind] = {}
@@ -112,6 +121,8 @@ def _journals(case: str, kinds: Iterable[AccountKind]) -> list[tuple[Movement, M
 
 def _instalment_kinds(references: Iterable[str]) -> dict[str, InstalmentKind]:
     plans = {reference.rpartition(".")[0] for reference in references}
+    if not plans:
+        return {}
     rows = Instalment.objects.filter(plan__reference__in=plans).values_list("plan__reference", "number", "kind")
     return {f"{plan}.{number}": InstalmentKind(kind) for plan, number, kind in rows}
 

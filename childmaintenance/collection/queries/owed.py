@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from django.db.models import OuterRef, Subquery
+
 from childmaintenance.collection import settings
 from childmaintenance.collection.models import Missed, Owing
 from childmaintenance.collection.terms import InstalmentKind, Owed, OwedItem
@@ -10,15 +12,19 @@ from childmaintenance.foundation import clock
 
 def owed(case: str) -> Owed:
     """Everything that fell due in a case and is not settled, oldest first; each figure is the sum of its items."""
-    rows = list(
-        Owing.objects.filter(books__case__reference=case)
-        .select_related("instalment__plan")
-        .order_by("due_on", "instalment_id")
-    )
-    missed = dict(
-        Missed.objects.filter(instalment__in=[row.pk for row in rows]).values_list("instalment_id", "noticed_on")
-    )
-    items = tuple(_item(row, missed.get(row.pk)) for row in rows)
+    return sum_of(owing(case))
+
+
+def owing(case: str) -> list[Owing]:
+    """For this room only: the rows behind what is owed, each with the day on which it was noticed as missed."""
+    noticed = Missed.objects.filter(instalment=OuterRef("instalment")).values("noticed_on")
+    rows = Owing.objects.filter(books__case=case).select_related("instalment__plan")
+    return list(rows.annotate(noticed_on=Subquery(noticed)).order_by("due_on", "instalment_id"))
+
+
+def sum_of(rows: list[Owing]) -> Owed:
+    """For this room only: what rows of a case come to."""
+    items = tuple(_item(row) for row in rows)
     return Owed(
         maintenance=sum(item.left_maintenance for item in items),
         fee=sum(item.left_fee for item in items),
@@ -27,8 +33,8 @@ def owed(case: str) -> Owed:
     )
 
 
-def _item(row: Owing, noticed_on: dt.date | None) -> OwedItem:
-    line = row.instalment
+def _item(row: Owing) -> OwedItem:
+    line, noticed_on = row.instalment, row.noticed_on  # type: ignore[attr-defined]
     late = row.due_on + dt.timedelta(days=settings.current().days_until_missed)
     charged = line.maintenance + line.fee
     return OwedItem(

@@ -4,11 +4,12 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import Q, Sum
+from django.db.models import OuterRef, Q, Subquery, Sum
 
 from childmaintenance.cases.terms import Frequency, Service
 from childmaintenance.collection import fees, settings
 from childmaintenance.collection.models import CaseBooks, Held, Instalment, Missed, Owing, Payer, Plan
+from childmaintenance.collection.queries.owed import owing
 from childmaintenance.collection.terms import (
     Drawn,
     InstalmentKind,
@@ -44,32 +45,46 @@ def plans_of(case: str) -> list[PlanRecord]:
 
 def pay_to(paying_parent: str) -> PayTo | None:
     """Where a paying parent pays and under which number; None before their first plan."""
-    reference = (
-        Payer.objects.filter(paying_parent__reference=paying_parent).values_list("payment_reference", flat=True).first()
-    )
-    if reference is None:
-        return None
+    reference = Payer.objects.filter(paying_parent=paying_parent).values_list("payment_reference", flat=True).first()
+    return pay_under(reference) if reference else None
+
+
+def pay_under(payment_reference: str) -> PayTo:
+    """Where money goes that is paid under a number."""
     own = settings.own_account()
-    return PayTo(account_name=own.name, sort_code=own.sort_code, account_number=own.number, payment_reference=reference)
+    return PayTo(
+        account_name=own.name, sort_code=own.sort_code, account_number=own.number, payment_reference=payment_reference
+    )
 
 
 def next_payment(case: str) -> NextPayment | None:
     """The next payment of a case that is due today or later and not paid yet; None where nothing is planned."""
-    books = CaseBooks.objects.filter(case__reference=case).first()
-    running = Plan.objects.filter(books=books, covers_until=None).first() if books else None
-    if books is None or running is None:
-        return None
+    running = running_plan(case)
+    return next_of(running, owing(case)) if running else None
+
+
+def running_plan(case: str) -> Plan | None:
+    """For this room only: the plan that runs in a case, with its books, its payer, and what is held for the payer."""
+    held = Held.objects.filter(payer=OuterRef("books__payer")).values("payer").annotate(pence=Sum("pence"))
+    rows = Plan.objects.filter(books__case=case, covers_until=None).select_related("books__payer")
+    return rows.annotate(held=Subquery(held.values("pence"))).first()
+
+
+def next_of(running: Plan, owing: Iterable[Owing]) -> NextPayment | None:
+    """For this room only: the next payment under a running plan, when so much is owing already."""
     today = clock.today()
-    to_come = _lines(books).filter(due_on__gte=today, charged_on=None).order_by("due_on")
+    to_come = _lines(running.books).filter(due_on__gte=today, charged_on=None).order_by("due_on")
     sums: dict[dt.date, list[int]] = defaultdict(lambda: [0, 0])
     for due_on, maintenance, fee in to_come.values_list("due_on", "maintenance", "fee"):
         _add(sums, due_on, maintenance, fee)
-    for owing in Owing.objects.filter(books=books, due_on__gte=today):
-        _add(sums, owing.due_on, owing.maintenance, owing.fee)
-    payments = _payments(sums, Service(running.service), books.territory)
+    for row in owing:
+        if row.due_on >= today:
+            _add(sums, row.due_on, row.maintenance, row.fee)
+    payments = _payments(sums, Service(running.service), running.books.territory)
     if not payments:
         return None
-    return NextPayment(payment=payments[0], service=Service(running.service), held=_held(books.payer_id))
+    held = int(running.held or 0)  # type: ignore[attr-defined]
+    return NextPayment(payment=payments[0], service=Service(running.service), held=held)
 
 
 def credit(paying_parent: str) -> int:

@@ -8,7 +8,7 @@ from childmaintenance.collection.terms.bank import (
     SuspenseRecord,
     TakenIn,
 )
-from childmaintenance.collection.terms.history import HistoryKind, HistoryLine, StatementOfAccount
+from childmaintenance.collection.terms.history import HistoryKind, HistoryLine, Standing, StatementOfAccount
 from childmaintenance.collection.terms.payouts import (
     CannotRelease,
     CannotSettle,
@@ -53,6 +53,7 @@ __all__ = [
     "PayoutRecord",
     "PlanRecord",
     "Refusal",
+    "Standing",
     "StatementOfAccount",
     "StatementRefused",
     "SuspenseRecord",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db import models
 
 from childmaintenance.cases.terms import Side
+from childmaintenance.collection.terms.plans import NextPayment, Owed, PayTo
 
 
 class HistoryKind(models.TextChoices):
@@ -54,3 +55,14 @@ class StatementOfAccount:
     opening: int
     lines: tuple[HistoryLine, ...]
     closing: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How a case stands today, as one of its parents reads it at home."""
+
+    next: NextPayment | None
+    owed: Owed
+    lately: tuple[HistoryLine, ...]
+    """The newest payments made or got, newest first."""
+    pay_to: PayTo | None

@@ -15,7 +15,7 @@ from childmaintenance.cases import queries as cases
 from childmaintenance.cases.limits import ANSWER_DAYS
 from childmaintenance.cases.terms import CaseRecord, Service, Side, Status
 from childmaintenance.collection import queries as collection
-from childmaintenance.collection.terms import HistoryKind, HistoryLine, NextPayment, Owed, PayTo
+from childmaintenance.collection.terms import HistoryLine, NextPayment, Owed, PayTo
 from childmaintenance.correspondence import queries as letters
 from childmaintenance.correspondence.wording import together
 from childmaintenance.foundation.language import long_date
@@ -24,10 +24,6 @@ from childmaintenance.journeys import queries as journeys
 from childmaintenance.parties import queries as people
 from childmaintenance.portals.parents.layout import page
 from childmaintenance.portals.parents.pages import words
-
-# As many movements as fit on a small screen before somebody goes to the whole history.
-SHOWN = 3
-ARRIVED = {HistoryKind.PAYMENT, HistoryKind.PAID_OUT}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,14 +78,14 @@ def home(request: HttpRequest) -> HttpResponse:
         return redirect("parents:begin")
     records = [case for case in cases.cases_of(party.reference) if case.status != Status.CLOSED]
     shown = [_at_home(case, party.reference) for case in records]
-    unread = [line for line in letters.letters_of(party.reference) if line.first_read_at is None]
+    unread = letters.unread_of(party.reference)
     context = {
         "party": party,
         "cases": shown,
-        "to_do": _to_do(records, party.reference, len(unread)),
+        "to_do": _to_do(records, party.reference, unread),
         "drafts": journeys.open_drafts(actor_of(request).reference),
         "drafts_called": words.JOURNEYS,
-        "unread": len(unread),
+        "unread": unread,
         "words": words,
     }
     return page(request, "parents/home.html", context)
@@ -99,7 +95,7 @@ def _at_home(case: CaseRecord, party: str) -> CaseAtHome:
     side = case.side_of(party)
     decision = calculations.newest_decision(case.reference)
     collected = decision is not None and case.service == Service.COLLECT_AND_PAY
-    moved = collection.history(case.reference, side) if collected else ()
+    standing = collection.standing(case.reference, side) if decision else None
     return CaseAtHome(
         case=case,
         pays=side == Side.PAYING,
@@ -107,10 +103,10 @@ def _at_home(case: CaseRecord, party: str) -> CaseAtHome:
         children=together([child.first_name for child in case.children]),
         decision=decision,
         weekly=decision.weekly[case.reference] if decision else 0,
-        next=collection.next_payment(case.reference) if decision else None,
-        owed=collection.owed(case.reference) if collected else None,
-        paid=tuple(line for line in reversed(moved) if line.kind in ARRIVED)[:SHOWN],
-        pay_to=collection.pay_to(case.paying_parent) if collected and side == Side.PAYING else None,
+        next=standing.next if standing else None,
+        owed=standing.owed if standing and collected else None,
+        paid=standing.lately if standing and collected else (),
+        pay_to=standing.pay_to if standing and collected and side == Side.PAYING else None,
         progress=_progress(case, decision),
         timeline=_timeline(case, side),
     )
