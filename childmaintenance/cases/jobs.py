@@ -4,16 +4,17 @@ import datetime as dt
 
 from procrastinate.contrib.django import app
 
-from childmaintenance.cases import actions, queries
+from childmaintenance.cases import actions, first_steps, queries
 from childmaintenance.cases.limits import ANSWER_DAYS
 from childmaintenance.foundation import clock
 from childmaintenance.foundation.actor import Actor
 
 
 def start_of_day(on: dt.date) -> None:
-    """Go on with applications that nobody answered in time. Run twice on a day it does nothing the second time."""
+    """Go on with applications that nobody answered in time, and forget first steps that nobody used. Run twice on a day it does nothing the second time."""
     for case in queries.waiting_since(on - ANSWER_DAYS):
         actions.go_on_without_answer(case=case, by=Actor.system("cases"))
+    first_steps.forget_old()
 
 
 @app.periodic(cron="10 4 * * *")

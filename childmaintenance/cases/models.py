@@ -159,3 +159,12 @@ class TimelineEntry(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["case", "-id"], name="timeline_newest")]
+
+
+class FirstStep(models.Model):
+    """What a visitor wanted kept until they apply. The reference they were given is not here, only its keyed hash."""
+
+    digest = models.CharField(max_length=64, primary_key=True)
+    told = models.JSONField()
+    kept_at = models.DateTimeField()
+    forgotten_at = models.DateTimeField(db_index=True)
