@@ -18,7 +18,7 @@ def owed(case: str) -> Owed:
 def owing(case: str) -> list[Owing]:
     """For this room only: the rows behind what is owed, each with the day on which it was noticed as missed."""
     noticed = Missed.objects.filter(instalment=OuterRef("instalment")).values("noticed_on")
-    rows = Owing.objects.filter(books__case=case).select_related("instalment__plan")
+    rows = Owing.objects.filter(books__case__reference=case).select_related("instalment__plan")
     return list(rows.annotate(noticed_on=Subquery(noticed)).order_by("due_on", "instalment_id"))
 
 

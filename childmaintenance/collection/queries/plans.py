@@ -45,7 +45,9 @@ def plans_of(case: str) -> list[PlanRecord]:
 
 def pay_to(paying_parent: str) -> PayTo | None:
     """Where a paying parent pays and under which number; None before their first plan."""
-    reference = Payer.objects.filter(paying_parent=paying_parent).values_list("payment_reference", flat=True).first()
+    reference = (
+        Payer.objects.filter(paying_parent__reference=paying_parent).values_list("payment_reference", flat=True).first()
+    )
     return pay_under(reference) if reference else None
 
 
@@ -66,7 +68,7 @@ def next_payment(case: str) -> NextPayment | None:
 def running_plan(case: str) -> Plan | None:
     """For this room only: the plan that runs in a case, with its books, its payer, and what is held for the payer."""
     held = Held.objects.filter(payer=OuterRef("books__payer")).values("payer").annotate(pence=Sum("pence"))
-    rows = Plan.objects.filter(books__case=case, covers_until=None).select_related("books__payer")
+    rows = Plan.objects.filter(books__case__reference=case, covers_until=None).select_related("books__payer")
     return rows.annotate(held=Subquery(held.values("pence"))).first()
 
 
