@@ -38,7 +38,7 @@ def assess(
 ) -> Results:
     """Each case by the law of its day: `on` is one day, or a column of days.
 
-    The readings are `law.readings.USUAL`. Raises what the law raises, BadFact, MissingFact and NoRateInForce, for the first case
+    The readings are `law.readings.USUAL`. Raises what the law raises, BadFact, MissingFact and NoRateInForce, and names a case
     that it would raise it for; and TooFine where a scenario's fractions are finer than whole numbers can hold.
     """
     check_shape(columns)

@@ -7,7 +7,6 @@ import numpy as np
 from childmaintenance.law.liability.facts import DAYS_IN_THE_LONGEST_YEAR
 from childmaintenance.law.provision import BadFact, MissingFact
 from childmaintenance.modelling.columns import A_CASE, A_CHILD, Case, Child, Columns, Receiver
-from childmaintenance.modelling.compiled import compiled
 from childmaintenance.modelling.figures import Tables, Whole
 from childmaintenance.modelling.kernel import NO_BENEFIT, NO_NIL_REASON
 from childmaintenance.modelling.terms import BENEFITS, NIL_REASONS, NO_INCOME_GIVEN, TERRITORIES
@@ -15,18 +14,6 @@ from childmaintenance.modelling.terms import BENEFITS, NIL_REASONS, NO_INCOME_GI
 MOST_CHILDREN: Final = 99
 MOST_MONEY: Final = 10**14  # pence: beyond any income, and far within 63 bits
 IN_63_BITS: Final = 2**63 - 1
-
-GOOD, MISSING, INCOME, AMOUNT, CODE, COUNT, NO_RECEIVER, NO_CHILD, NIGHTS = range(9)
-WRONG: Final = {
-    INCOME: ("income", "must be an amount of money, unknown or not given"),
-    AMOUNT: ("additional, expenses", "must be amounts from nought up"),
-    CODE: ("benefit, nil_reason", "must be a place in the list of them"),
-    COUNT: ("others, arrangements", f"must be from 0 to {MOST_CHILDREN}"),
-    NO_RECEIVER: ("receivers", "must hold at least one receiving parent"),
-    NO_CHILD: ("children", "must hold at least one child"),
-    NIGHTS: ("nights, care_nights", f"must be from 0 to {DAYS_IN_THE_LONGEST_YEAR} together"),
-}
-BENEFIT_CODES, NIL_CODES = len(BENEFITS), len(NIL_REASONS)
 
 
 class TooFine(ArithmeticError):
@@ -53,47 +40,53 @@ def check_shape(columns: Columns) -> None:
 
 
 def check_facts(case: Case, receiver: Receiver, child: Child, first: int, last: int) -> tuple[int, int]:
-    """Refuse what cannot be true, as the law's own facts do. Answers the most children, and the most with other arrangements."""
-    wrong, at, children, arrangements = look(case, receiver, child, first, last, MOST_MONEY // case.scale)
-    if wrong == MISSING:
-        raise MissingFact(f"income (case {at})")
-    if wrong != GOOD:
-        field, message = WRONG[wrong]
-        raise BadFact(field, f"{message} (case {at})")
-    return children, arrangements
+    """Refuse what cannot be true, as the law's own facts do, naming the first case in which something is.
+
+    Answers the most children, and the most with other arrangements.
+    """
+    most_money = MOST_MONEY // case.scale
+    income, benefit, nil_reason, arrangements = (
+        column[first:last] for column in (case.income, case.benefit, case.nil_reason, case.arrangements)
+    )
+    for name, values, least, most, says in (
+        ("income", income, NO_INCOME_GIVEN, most_money, "must be an amount of money, unknown or not given"),
+        ("additional", case.additional[first:last], 0, most_money, "must be an amount from nought up"),
+        ("expenses", case.expenses[first:last], 0, most_money, "must be an amount from nought up"),
+        ("benefit", benefit, 0, len(BENEFITS) - 1, "must be a place in the list of them"),
+        ("nil_reason", nil_reason, 0, len(NIL_REASONS) - 1, "must be a place in the list of them"),
+        ("others", case.others[first:last], 0, MOST_CHILDREN, f"must be from 0 to {MOST_CHILDREN}"),
+        ("arrangements", arrangements, 0, MOST_CHILDREN, f"must be from 0 to {MOST_CHILDREN}"),
+    ):
+        if values.min() < least or values.max() > most:
+            at = first + np.argmax((values < least) | (values > most))
+            raise BadFact(name, f"{says} (case {at})")
+    missing = (income == NO_INCOME_GIVEN) & (benefit == NO_BENEFIT) & (nil_reason == NO_NIL_REASON)
+    if missing.any():
+        raise MissingFact(f"income (case {first + np.argmax(missing)})")
+    return check_people(case, receiver, child, first, last), int(arrangements.max())
 
 
-@compiled
-def look(
-    case: Case, receiver: Receiver, child: Child, first: int, last: int, most_money: int
-) -> tuple[int, int, int, int]:
-    """The first thing that is wrong and in which case; and the largest numbers of children."""
-    most_children, most_arrangements = 0, 0
-    for c in range(first, last):
-        r_first, r_last = case.receivers[c], case.receivers[c + 1]
-        income, benefit, nil_reason = case.income[c], case.benefit[c], case.nil_reason[c]
-        if income < NO_INCOME_GIVEN or income > most_money:
-            return INCOME, c, 0, 0
-        if income == NO_INCOME_GIVEN and benefit == NO_BENEFIT and nil_reason == NO_NIL_REASON:
-            return MISSING, c, 0, 0
-        if not (0 <= case.additional[c] <= most_money and 0 <= case.expenses[c] <= most_money):
-            return AMOUNT, c, 0, 0
-        if not (0 <= benefit < BENEFIT_CODES and 0 <= nil_reason < NIL_CODES):
-            return CODE, c, 0, 0
-        if not (0 <= case.others[c] <= MOST_CHILDREN and 0 <= case.arrangements[c] <= MOST_CHILDREN):
-            return COUNT, c, 0, 0
-        if r_last <= r_first:
-            return NO_RECEIVER, c, 0, 0
-        for r in range(r_first, r_last):
-            if receiver.children[r + 1] <= receiver.children[r]:
-                return NO_CHILD, c, 0, 0
-            for k in range(receiver.children[r], receiver.children[r + 1]):
-                nights, care_nights = child.nights[k], child.care_nights[k]
-                if nights < 0 or care_nights < 0 or nights + care_nights > DAYS_IN_THE_LONGEST_YEAR:
-                    return NIGHTS, c, 0, 0
-        most_children = max(most_children, receiver.children[r_last] - receiver.children[r_first])
-        most_arrangements = max(most_arrangements, case.arrangements[c])
-    return GOOD, 0, most_children, most_arrangements
+def check_people(case: Case, receiver: Receiver, child: Child, first: int, last: int) -> int:
+    """Refuse somebody with nobody to pay, and nights that no year has. Answers the most children that a case has."""
+    parents = _own("receivers", case.receivers[first : last + 1], len(receiver.children) - 1)
+    children = _own("children", receiver.children[parents[0] : parents[-1] + 1], len(child.nights))
+    begin = children[parents - parents[0]]  # of each case's first child, and after the last
+    nights, in_care = (column[children[0] : children[-1]] for column in child)
+    few, most = min(nights.min(), in_care.min()), max(nights.max(), in_care.max())
+    if few < 0 or most > DAYS_IN_THE_LONGEST_YEAR or (nights + in_care).max() > DAYS_IN_THE_LONGEST_YEAR:
+        together = nights.astype(int) + in_care
+        wrong = np.argmax((nights < 0) | (in_care < 0) | (together > DAYS_IN_THE_LONGEST_YEAR))
+        at = first + np.searchsorted(begin, begin[0] + wrong, side="right") - 1
+        says = f"must be from 0 to {DAYS_IN_THE_LONGEST_YEAR} together (case {at})"
+        raise BadFact("nights, care_nights", says)
+    return int(np.diff(begin).max())
+
+
+def _own(name: str, starts: Whole, end: int) -> Whole:
+    """Where each one's own begin and end: each has at least one, and none lies beyond the end."""
+    if starts[0] < 0 or starts[-1] > end or np.diff(starts).min() < 1:
+        raise BadFact(name, "must hold at least one for each, in their order")
+    return starts
 
 
 def check_room(t: Tables, children: int, arrangements: int) -> None:

@@ -52,6 +52,34 @@ def test_what_cannot_be_true_is_refused_by_name(name: str, value: int, named: st
         assess(with_entry(name, value), on=DAY)
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "place", "case"),
+    [
+        ("income", -3, 1, 1),
+        ("others", 100, 1, 1),
+        ("nights", 367, 1, 0),
+        ("nights", 32_767, 2, 1),
+        ("care_nights", -1, 3, 1),
+    ],
+)
+def test_the_case_in_which_something_is_wrong_is_named(name: str, value: int, place: int, case: int) -> None:
+    with pytest.raises(BadFact, match=rf"\(case {case}\)"):
+        assess(with_entry(name, value, place), on=DAY)
+
+
+def test_nights_that_would_wrap_around_together_are_refused() -> None:
+    columns = with_entry("nights", 20_000, 2)
+    with pytest.raises(BadFact, match=r"nights.*\(case 1\)"):
+        assess(replace(columns, care_nights=columns.nights), on=DAY)
+
+
+def test_a_place_far_outside_is_refused_and_never_read() -> None:
+    with pytest.raises(BadFact, match="receivers"):
+        assess(with_entry("receivers", 10**12, place=1), on=DAY)
+    with pytest.raises(BadFact, match="children"):
+        assess(with_entry("children", 10**12, place=1), on=DAY)
+
+
 def test_somebody_with_nobody_to_pay_is_refused() -> None:
     with pytest.raises(BadFact, match="receivers"):
         assess(with_entry("receivers", 2, place=1), on=DAY)
