@@ -18,16 +18,9 @@ from childmaintenance.law.readings import Readings
 from childmaintenance.law.sentences.catalogue import catalogue, notes
 from childmaintenance.values import Citation, Territory
 
-# The parts of the book in the order in which somebody meets the law.
-PARTS = {
-    "income": "Gross weekly income",
-    "liability": "How much is payable",
-    "variations": "Variations",
-    "days": "Days and time limits",
-    "fees": "Fees, sharing out what is received, and arrears",
-    "deductions": "Deductions from earnings, accounts and benefits",
-}
-
+ORDER: dict[str, dict[str, Any]] = tomllib.loads(Path(__file__).with_name("order.toml").read_text(encoding="utf-8"))
+PARTS: dict[str, str] = {part: table["title"] for part, table in ORDER.items()}
+SEVERAL = re.compile(r"\b(s|reg|art|para)s ")
 NOTED = re.compile(r"reasons\.note\(\s*\"(\w+)\"")
 
 
@@ -44,6 +37,7 @@ class Rule:
     figures: tuple[History, ...]
     examples: tuple[Example, ...]
     pieces: tuple[Piece, ...]
+    leans_on: tuple[str, ...]  # the rules whose words or figures it takes in
     workings: str  # why it is no rule but serves the rules; empty where it is one
     no_figure: str  # why a rule has no figure of its own
     notes: tuple[str, ...]  # the notes that it may put on a result
@@ -86,17 +80,13 @@ class Book:
             for citation in rule.says:
                 for provision in provisions(citation.in_(territory)):
                     found.setdefault(provision, set()).add(rule.room)
-        return {provision: tuple(sorted(found[provision])) for provision in sorted(found, key=_natural)}
+        return {provision: tuple(sorted(found[provision])) for provision in sorted(found, key=in_order)}
 
 
 def read_book() -> Book:
     """The book of this edition."""
     shown = examples()
-    rules = []
-    for part in PARTS:
-        for path in sorted((LAW / part).glob("*.py")):
-            if path.name != "__init__.py":
-                rules.append(_rule(part, path, shown))
+    rules = [_rule(part, LAW / part / f"{name}.py", shown) for part in ORDER for name in ORDER[part]["rules"]]
     return Book(law.RULEBOOK, tuple(rules), tuple(_not_modelled()), tuple(_doubted(rules)))
 
 
@@ -105,9 +95,10 @@ def provisions(reference: str) -> list[str]:
     return [piece.strip() for piece in reference.split(";") if piece.strip()]
 
 
-def _natural(provision: str) -> list[tuple[int, str]]:
-    """Regulation 9 before regulation 10."""
-    return [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"([0-9]+)", provision)]
+def in_order(provision: str) -> list[tuple[int, str]]:
+    """Regulation 9 before regulation 10, several regulations with their first, and Schedules after sections."""
+    plain = SEVERAL.sub(r"\1 ", provision).replace("Sch", "\uffff")
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"([0-9]+)", plain)]
 
 
 def _rule(part: str, path: Path, shown: list[Example]) -> Rule:
@@ -133,10 +124,22 @@ def _rule(part: str, path: Path, shown: list[Example]) -> Rule:
         figures=histories,
         examples=own,
         pieces=pieces(source),
+        leans_on=tuple(_leans_on(source)),
         workings=apart["workings"].get(room, ""),
         no_figure=apart["no_figure"].get(room, ""),
         notes=tuple(dict.fromkeys(NOTED.findall(source))),
     )
+
+
+def _leans_on(source: str) -> Iterator[str]:
+    """The rules that a file takes something from, once each."""
+    rooms = {f"childmaintenance.law.{part}.{name}": f"{part}/{name}" for part in ORDER for name in ORDER[part]["rules"]}
+    found: dict[str, None] = {}
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+            found.update((rooms[name], None) for name in names if name in rooms)
+    yield from found
 
 
 def _apart() -> dict[str, dict[str, str]]:

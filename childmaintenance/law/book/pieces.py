@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 # A comment that begins a paragraph, such as "# (1) A percentage of the income", "# 4(1)(b):" or "# Reg 73(1):".
 PARAGRAPH = re.compile(r"^    # ")
-IMPORTS = "What it needs."
 COMMENT = re.compile(r"^\s*#+ ?")
 
 
@@ -20,19 +19,14 @@ class Piece:
 
 
 def pieces(source: str) -> tuple[Piece, ...]:
-    """The whole file after its opening words; every line of code is in exactly one piece."""
+    """The whole file after its opening words and its imports; every line of code is in exactly one piece."""
     lines = source.splitlines()
-    tree = ast.parse(source)
-    body = [node for node in tree.body if not _is_words(node)]
-    ends = [node.end_lineno or node.lineno for node in body]
-    imports = [place for place, node in enumerate(body) if isinstance(node, (ast.Import, ast.ImportFrom))]
-    found = []
-    if imports:
-        found.append(Piece(IMPORTS, "\n".join(lines[body[0].lineno - 1 : ends[imports[-1]]])))
-    after = imports[-1] + 1 if imports else 0
-    before = ends[imports[-1]] if imports else (tree.body[0].end_lineno or 0)
-    for node, end in zip(body[after:], ends[after:], strict=True):
-        found += _of_node(node, lines, before, end)
+    found: list[Piece] = []
+    before = 0
+    for node in ast.parse(source).body:
+        end = node.end_lineno or node.lineno
+        if not _is_words(node) and not isinstance(node, (ast.Import, ast.ImportFrom)):
+            found += _of_node(node, lines, before, end)
         before = end
     return tuple(_joined(found))
 
@@ -75,7 +69,7 @@ def _joined(found: list[Piece]) -> Iterator[Piece]:
     """Statements without words of their own go with those before them."""
     waiting: Piece | None = None
     for piece in found:
-        if waiting and not piece.says and waiting.says != IMPORTS:
+        if waiting and not piece.says:
             waiting = Piece(waiting.says, f"{waiting.code}\n\n{piece.code}")
             continue
         if waiting:

@@ -1,14 +1,14 @@
 """The book in the words and the order in which it is printed, for HTML and for paper alike."""
 
-import re
 import tomllib
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from childmaintenance.law.book import words
-from childmaintenance.law.book.chart import chart
+from childmaintenance.law.book.chart import chart, strip
 from childmaintenance.law.book.contents import PARTS, Book, Doubted, Rule
+from childmaintenance.law.book.glance import glance
+from childmaintenance.law.book.indexed import indexed, link, rule_id
 from childmaintenance.law.examples import Example, plain
 from childmaintenance.law.provision import History, Row
 from childmaintenance.law.rulebook import read_through
@@ -21,40 +21,34 @@ def printable(book: Book) -> dict[str, Any]:
     """Every word of the book as plain data; `id` is what a link leads to."""
     titles = {rule.room: heading(rule) for rule in book.rules}
     front = tomllib.loads(FRONT.read_text(encoding="utf-8"))
+    seen = glance(read_through())
     return {
         **front,
         "edition": book.edition,
         "read_through": words.long_day(read_through()),
+        "glance": {"chart": seen.drawn, "heads": seen.heads, "rows": seen.rows},
         "parts": [
             {
                 "id": f"part-{part}",
                 "title": title,
-                "rules": [_rule(rule, book) for rule in book.rules if rule.part == part],
+                "rules": [_rule(rule, book, titles) for rule in book.rules if rule.part == part],
             }
             for part, title in PARTS.items()
         ],
         "readings_about": front["readings"],
         "readings": [_doubted(one, titles) for one in book.doubted],
-        "doubts": [doubt for rule in book.rules for doubt in _doubts(rule)],
+        "doubts": _doubts(book),
         "index": [
-            {
-                "name": words.NAMES[territory],
-                "rows": [
-                    {
-                        "id": provision_id(territory, provision),
-                        "provision": provision,
-                        "rules": [_link(room, titles) for room in rooms],
-                    }
-                    for provision, rooms in book.index(territory).items()
-                ],
-            }
-            for territory in Territory
+            {"name": words.NAMES[territory], "instruments": indexed(book, territory, titles)} for territory in Territory
         ],
         "files": [
-            {**_link(rule.room, titles), "workings": rule.workings, "says": [_says(one) for one in rule.says]}
+            {**link(rule.room, titles), "workings": rule.workings, "says": [_says(one) for one in rule.says]}
             for rule in book.rules
         ],
-        "not_modelled": [{**_says(one.says), "what": one.what, "why": one.why} for one in book.not_modelled],
+        "not_modelled": [
+            {"id": f"not-modelled-{place}", **_says(one.says), "what": one.what, "why": one.why}
+            for place, one in enumerate(book.not_modelled, start=1)
+        ],
     }
 
 
@@ -63,43 +57,41 @@ def heading(rule: Rule) -> str:
     return rule.title.partition(". ")[0].rstrip(".")
 
 
-def rule_id(room: str) -> str:
-    return room.replace("/", "-")
-
-
-def provision_id(territory: Territory, provision: str) -> str:
-    """What a provision's line in the index is called in a link."""
-    return f"{territory.value}-{re.sub(r'[^A-Za-z0-9]+', '-', provision)}".strip("-").lower()
-
-
-def _rule(rule: Rule, book: Book) -> dict[str, Any]:
+def _rule(rule: Rule, book: Book, titles: dict[str, str]) -> dict[str, Any]:
     _, _, rest = rule.title.partition(". ")
     paragraphs = [rest, *(" ".join(text.split()) for text in rule.text.split("\n\n"))]
+    listed = [history for history in rule.figures if history.unit == words.LIST]
     return {
         "id": rule_id(rule.room),
         "room": rule.room,
         "title": heading(rule),
         "paragraphs": [text for text in paragraphs if text],
-        "says": [_says(one) for one in rule.says],
+        "says": [_says(one) for one in rule.says if one not in [history.says for history in listed]],
         "workings": rule.workings,
         "no_figure": rule.no_figure,
-        "figures": [_figure(history) for history in rule.figures],
+        "figures": [_figure(history) for history in rule.figures if history not in listed],
+        "lists": _lists(listed),
         "notes": [
             {"id": f"note-{one.key}", "why": one.why, "reading": one.reading}
             for one in book.doubted
             if one.key in rule.notes
         ],
         "examples": [_example(one) for one in rule.examples],
-        "pieces": [{"says": " ".join(piece.says.split()), "code": piece.code} for piece in rule.pieces],
+        "leans_on": [link(room, titles) for room in rule.leans_on],
+        "pieces": [
+            {"says": " ".join(piece.says.split()), "code": piece.code, "lines": words.folded(piece.code)}
+            for piece in rule.pieces
+        ],
     }
 
 
 def _figure(history: History) -> dict[str, Any]:
     return {
-        "id": f"{rule_id(history.room)}-{history.name}",
+        "id": figure_id(history),
         "name": words.named(history.name),
         "unit": history.unit,
         **_says(history.says),
+        "divided": any(row.territory for row in history.rows),
         "rows": [_row(row, history) for row in history.rows],
         "words": words.through_time(history),
         "chart": chart(history, read_through()),
@@ -118,6 +110,40 @@ def _row(row: Row, history: History) -> dict[str, Any]:
         "source": row.source,
         "doubt": row.doubt,
     }
+
+
+def _lists(listed: list[History]) -> dict[str, Any]:
+    """Many figures of the same few words as one table, with each doubt said once under it."""
+    doubts: dict[str, str] = {}
+    for history in listed:
+        for row in history.rows:
+            if row.doubt:
+                doubts.setdefault(row.doubt, chr(ord("a") + len(doubts)))
+    return {
+        "rows": [
+            {
+                "id": figure_id(history),
+                "name": words.named(history.name),
+                "strip": strip(history, read_through()),
+                "words": words.through_time(history),
+                **{
+                    name: [
+                        {**_row(row, history), "mark": doubts.get(row.doubt, "")}
+                        for row in history.rows
+                        if row.is_for(territory)
+                    ]
+                    for name, territory in (("gb", Territory.GB), ("ni", Territory.NI))
+                },
+            }
+            for history in listed
+        ],
+        "doubts": [{"mark": mark, "doubt": doubt} for doubt, mark in doubts.items()],
+    }
+
+
+def figure_id(history: History) -> str:
+    """What a figure is called in a link."""
+    return f"{rule_id(history.room)}-{history.name}"
 
 
 def _example(one: Example) -> dict[str, Any]:
@@ -140,26 +166,26 @@ def _doubted(one: Doubted, titles: dict[str, str]) -> dict[str, Any]:
         "why": one.why,
         "reading": one.reading,
         "choices": [choice.replace("_", " ") for choice in one.choices],
-        "rules": [_link(room, titles) for room in one.rooms],
+        "rules": [link(room, titles) for room in one.rooms],
     }
 
 
-def _doubts(rule: Rule) -> Iterable[dict[str, str]]:
-    for history in rule.figures:
-        for row in history.rows:
-            if row.doubt:
-                yield {
-                    "id": f"{rule_id(rule.room)}-{history.name}",
-                    "rule": heading(rule),
-                    "figure": words.named(history.name),
-                    "where": words.where(row.territory),
-                    "from": words.long_day(row.starts),
-                    "doubt": row.doubt,
-                }
-
-
-def _link(room: str, titles: dict[str, str]) -> dict[str, str]:
-    return {"id": rule_id(room), "room": room, "title": titles[room]}
+def _doubts(book: Book) -> list[dict[str, Any]]:
+    """Each doubt once, with the figures that it is about."""
+    found: dict[str, dict[str, Any]] = {}
+    for rule in book.rules:
+        for history in rule.figures:
+            for row in history.rows:
+                if row.doubt:
+                    one = found.setdefault(row.doubt, {"doubt": row.doubt, "figures": []})
+                    one["figures"].append(
+                        {
+                            "id": figure_id(history),
+                            "title": f"{heading(rule)}: {words.named(history.name).lower()}",
+                            "when": f"{words.where(row.territory)}, from {words.long_day(row.starts)}",
+                        }
+                    )
+    return list(found.values())
 
 
 def _says(one: Citation) -> dict[str, str]:

@@ -18,7 +18,10 @@ MONTHS = (
 )  # fmt: skip
 BOTH = "Great Britain and Northern Ireland"
 NAMES = {Territory.GB: "Great Britain", Territory.NI: "Northern Ireland"}
+LIST = "list"
 LISTS = {"44(1)": "first list", "44(2)": "second list", "none": "neither list"}
+LETTER = re.compile(r"(?<=category )[a-d]\b|(?<= or )[a-d]\b")
+PAPER = 90  # letters of code that a page is wide
 POUNDS = re.compile(r"-?[0-9]+\.[0-9]{2}\Z")
 NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+|/[0-9]+)?\Z")
 
@@ -80,7 +83,7 @@ def value(of: Any, unit: str) -> str:
         between = "; " if of and isinstance(of[0], (list, dict)) else ", "
         return between.join(value(part, unit) for part in of)
     text = str(plain(of))
-    if unit == "list":
+    if unit == LIST:
         return LISTS[text]
     if not NUMBER.match(text) or "share" in unit:
         return text
@@ -91,12 +94,18 @@ def value(of: Any, unit: str) -> str:
 
 def given(facts: Mapping[str, Any]) -> list[tuple[str, str]]:
     """What an example is asked with, or gives, as names and values."""
-    return [(named(key), said(part)) for key, part in facts.items()]
+    return [(named(key), _in(key, part)) for key, part in facts.items()]
 
 
 def named(key: str) -> str:
-    """A field's name without its underlines."""
-    return key.replace("_", " ").capitalize() if len(key) > 1 else key
+    """A field's name without its underlines; the letter of a category is a capital."""
+    name = LETTER.sub(lambda letter: letter.group().upper(), key.replace("_", " "))
+    return name[:1].upper() + name[1:] if len(key) > 1 else key
+
+
+def _in(field: str, part: Any) -> str:
+    """A field's value; a year is a name and takes no comma."""
+    return str(part) if "year" in field and isinstance(part, int) else said(part)
 
 
 def said(part: Any) -> str:
@@ -109,7 +118,7 @@ def said(part: Any) -> str:
     if isinstance(part, str):
         return money(part) if POUNDS.match(part) else part.replace("_", " ") or "(none)"
     if isinstance(part, Mapping):
-        return ", ".join(f"{key.replace('_', ' ')} {said(inner)}" for key, inner in part.items())
+        return ", ".join(f"{key.replace('_', ' ')} {_in(key, inner)}" for key, inner in part.items())
     if isinstance(part, list):
         return _several(part)
     return f"{part:,}" if isinstance(part, int) else str(part)
@@ -131,3 +140,17 @@ def _without_children(part: Mapping[str, Any]) -> str:
     return ", ".join(
         said(inner) if key == "children" else f"{key.replace('_', ' ')} {said(inner)}" for key, inner in part.items()
     )
+
+
+def folded(code: str) -> str:
+    """Code with its long lines broken at a space and set in, for paper, which cannot be scrolled."""
+    return "\n".join(part for line in code.splitlines() for part in _folds(line))
+
+
+def _folds(line: str) -> list[str]:
+    indent = " " * (len(line) - len(line.lstrip()) + 8)
+    found = []
+    while len(line) > PAPER and (at := line.rfind(" ", len(line) - len(line.lstrip()), PAPER)) > 0:
+        found.append(line[:at])
+        line = indent + line[at + 1 :]
+    return [*found, line]
