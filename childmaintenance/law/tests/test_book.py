@@ -113,7 +113,8 @@ def test_no_line_of_code_is_lost_or_changed(rule: Rule) -> None:
     printed = "\n".join(piece.code for piece in rule.pieces)
     assert computing(printed) == computing(rule.code)
     assert folded(printed).split() == printed.split()
-    assert all(len(line) <= PAPER for line in folded(printed).splitlines())
+    too_long = [line for line in folded(printed).splitlines() if len(line) > PAPER]
+    assert not any(" " in line.lstrip()[: PAPER - 16] for line in too_long)
 
 
 def computing(code: str) -> str:
