@@ -17,6 +17,7 @@ from childmaintenance.consequences.applications import (
     tell_the_other_parent,
     tell_the_reader_of_a_letter,
 )
+from childmaintenance.consequences.copies import ask_whether_they_want_reminders, send_the_copy
 from childmaintenance.consequences.decisions import draw_the_plans, redraw_the_plan, tell_both_parents_the_decision
 from childmaintenance.consequences.money import (
     send_the_payouts_to_the_bank,
@@ -49,6 +50,9 @@ WHAT_FOLLOWS: dict[str, tuple[Act, ...]] = {
     "PayoutReleased": (send_the_payouts_to_the_bank,),
     # A letter
     "LetterWritten": (tell_the_reader_of_a_letter,),
+    # An e-mail that somebody asked for
+    "CopyAsked": (send_the_copy,),
+    "RemindersAsked": (ask_whether_they_want_reminders,),
     # What is kept for the record, and leads to nothing
     "StatementTaken": (),
     "ReceiptAllocated": (),

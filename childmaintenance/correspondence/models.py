@@ -1,9 +1,12 @@
-"""What is stored of letters: exactly what was sent. Rows are only ever added; migration 0002 makes the database see to it."""
+"""What is stored of letters: exactly what was sent. Its rows are only ever added; migration 0002 sees to it.
+
+Copies that wait to be sent, and reminders, are the opposite: they are forgotten as soon as they have done their work.
+"""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from childmaintenance.correspondence.terms import Channel, Kind
+from childmaintenance.correspondence.terms import Channel, CopyKind, Every, Kind
 
 
 class Letter(models.Model):
@@ -49,3 +52,43 @@ class Notice(models.Model):
     letter = models.OneToOneField(Letter, on_delete=models.PROTECT, related_name="notice")
     outcome = models.CharField(max_length=24)
     at = models.DateTimeField()
+
+
+class CopyToSend(models.Model):
+    """A paper that somebody asked to be sent to an e-mail address; gone as soon as it is sent, and at the latest after a day."""
+
+    reference = models.CharField(max_length=24, unique=True)
+    kind = models.CharField(max_length=16, choices=CopyKind.choices)
+    language = models.CharField(max_length=2)
+    to = models.EmailField()
+    pdf = models.BinaryField()
+    asked_at = models.DateTimeField()
+
+
+class Reminder(models.Model):
+    """That somebody wants to be reminded of an arrangement of their own. The address is used for nothing else.
+
+    Nothing is sent before they have followed the link in the first e-mail. The row is deleted when they say stop, and once the
+    day of the review has come.
+    """
+
+    reference = models.CharField(max_length=32, unique=True)
+    to = models.EmailField()
+    language = models.CharField(max_length=2)
+    review_on = models.DateField()
+    pay_from = models.DateField(null=True, blank=True)
+    """The first payment, where they want to be reminded of payments too."""
+    every = models.CharField(max_length=2, blank=True, choices=Every.choices)
+    asked_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    told_upto = models.DateField()
+    """The last day whose reminders have been sent."""
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(pay_from__isnull=True, every="")
+                | (models.Q(pay_from__isnull=False) & ~models.Q(every="")),
+                name="correspondence_reminder_payments_whole",
+            )
+        ]

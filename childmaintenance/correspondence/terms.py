@@ -28,6 +28,24 @@ class Channel(models.TextChoices):
     POST = "post"
 
 
+class CopyKind(models.TextChoices):
+    """What somebody asked to be sent a copy of. The e-mail says the same of all of them."""
+
+    RESULT = "result"
+    ARRANGEMENT = "arrangement"
+    LIST = "list"
+    LEAFLET = "leaflet"
+
+
+class Every(models.TextChoices):
+    """How often something is paid, in an arrangement that is no business of ours."""
+
+    WEEK = "W"
+    FORTNIGHT = "2W"
+    FOUR_WEEKS = "4W"
+    MONTH = "M"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Sending:
     """What is the same for the whole letter, whatever its language: when, how, to whom, under which reference."""
