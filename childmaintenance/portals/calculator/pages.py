@@ -1,0 +1,80 @@
+"""What may be done with a result: kept as a paper, or sent to oneself."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from childmaintenance.accounts.visitors import visitor_of
+from childmaintenance.correspondence.copies import send_copy
+from childmaintenance.correspondence.sheets import sheet_pdf
+from childmaintenance.correspondence.terms import CopyKind
+from childmaintenance.foundation import clock, forms
+from childmaintenance.foundation.language import current
+from childmaintenance.foundation.pages import url
+from childmaintenance.journeys import queries as journeys
+from childmaintenance.journeys.route import walk
+from childmaintenance.portals.calculator.journey import calculator
+from childmaintenance.portals.calculator.outcome import Outcome, outcome
+from childmaintenance.portals.calculator.paper import sheet
+from childmaintenance.portals.calculator.told import told
+
+
+class SendForm(forms.Form):
+    to = forms.Email(label=_("Your e-mail address"))
+
+
+@require_safe
+def paper(request: HttpRequest, draft: UUID) -> HttpResponse:
+    """The result as a tagged PDF, in the language of the page."""
+    found = _outcome_of(request, draft)
+    if found is None:
+        return redirect("calculator:start")
+    response = HttpResponse(sheet_pdf(sheet(found)), content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="ocm-{found.on.isoformat()}.pdf"'
+    add_never_cache_headers(response)
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def send(request: HttpRequest, draft: UUID) -> HttpResponse:
+    """Ask for an address and have the paper sent there; the answer is the same whether or not anything goes out."""
+    found = _outcome_of(request, draft)
+    if found is None:
+        return redirect("calculator:start")
+    form = SendForm(data=request.POST if request.method == "POST" else None)
+    sent = request.method == "POST" and form.is_valid()
+    if sent:
+        send_copy(
+            to=form.cleaned_data["to"],
+            kind=CopyKind.RESULT,
+            language=current(),
+            pdf=sheet_pdf(sheet(found)),
+            by=visitor_of(request),
+        )
+    response = render(
+        request,
+        "calculator/send.html",
+        {
+            "form": form if not sent else None,
+            "back": url("calculator:result", draft=draft),
+            "sent": sent,
+            "exit_this_page": True,
+        },
+    )
+    add_never_cache_headers(response)
+    return response
+
+
+def _outcome_of(request: HttpRequest, draft: UUID) -> Outcome | None:
+    """What the visitor's own complete answers come to; None where they are not complete, gone, or somebody else's."""
+    found = journeys.draft(draft)
+    if found is None:
+        return None
+    if (found.owner, found.journey) != (visitor_of(request).reference, calculator.slug):
+        raise Http404
+    route = walk(calculator, found.answers, {})
+    return outcome(told(route.answers), on=clock.today()) if route.complete else None
