@@ -38,6 +38,7 @@ ROOMS = [
     "portals.casework",
     "portals.machines",
     "portals.developers",
+    "portals.calculator",
     *(["demo"] if DEMO else []),
 ]
 INSTALLED_APPS = [

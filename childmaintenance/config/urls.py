@@ -13,6 +13,7 @@ PORTALS = [
     ("", "childmaintenance.portals.parents.urls"),
     ("casework/", "childmaintenance.portals.casework.urls"),
     ("developers", "childmaintenance.portals.developers.urls"),
+    ("calculator/", "childmaintenance.portals.calculator.urls"),
     *([("demo/", "childmaintenance.demo.urls")] if settings.DEMO else []),
 ]
 
