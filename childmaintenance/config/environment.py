@@ -63,6 +63,10 @@ class Environment(BaseSettings):
     """A file like correspondence/sender.toml: the phones and hours that letters end with. Empty: invented ones."""
     letters_fonts: str = ""
     """A folder with more fonts, for names in alphabets that the fonts of the letters do not have."""
+    cost_of_a_day_pence: int = Field(default=0, ge=0)
+    """What running the service costs a day, for the performance page; 0 says nothing."""
+    security_contact: str = Field(default="", pattern="^(mailto:.+@.+|https://.+|tel:.+|)$")
+    """Where somebody who has found a weakness should write: mailto:, https: or tel: and the rest; for security.txt."""
     log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$")
     log_format: str = Field(default="", pattern="^(json|text|)$")
 

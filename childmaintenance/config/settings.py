@@ -19,6 +19,8 @@ SECRET_KEY = ENVIRONMENT.secret_key.get_secret_value() if ENVIRONMENT.secret_key
 ALLOWED_HOSTS = ENVIRONMENT.hosts or ["localhost", "127.0.0.1", "[::1]", "testserver"]
 
 SITE_ADDRESS = ENVIRONMENT.site_address
+SECURITY_CONTACT = ENVIRONMENT.security_contact
+COST_OF_A_DAY_PENCE = ENVIRONMENT.cost_of_a_day_pence
 
 # ---- Rooms, each an app ----------------------------------------------------------------------------------------------
 
@@ -33,6 +35,7 @@ ROOMS = [
     "calculation",
     "collection",
     "correspondence",
+    "statistics",
     "portals.public",
     "portals.parents",
     "portals.casework",
@@ -67,6 +70,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "childmaintenance.privacy.middleware.Choices",
+    "childmaintenance.statistics.counting.middleware.Counting",
     "childmaintenance.foundation.kept_pages.KeptPages",
     "childmaintenance.accounts.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

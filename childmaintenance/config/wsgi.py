@@ -7,3 +7,7 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "childmaintenance.config.settings")
 
 application = get_wsgi_application()
+
+from childmaintenance.statistics.counting.writing import keep_writing  # noqa: E402 -- the apps must be ready
+
+keep_writing()

@@ -1,0 +1,1 @@
+"""Questions about use, answered with sums that are large enough to be told."""
