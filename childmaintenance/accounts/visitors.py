@@ -42,3 +42,13 @@ def forget_visitor(request: HttpRequest) -> None:
     if reference is not None:
         journeys.forget_visitor(owner=reference)
     logout(request)
+
+
+def hand_on(request: HttpRequest, what: str, reference: str) -> None:
+    """Leave a reference in the session for another page of ours, so that it stands in no address. Empty takes it away."""
+    request.session[f"handed on {what}"] = reference
+
+
+def handed_on(request: HttpRequest, what: str) -> str:
+    """The reference that was left in the session, or nothing."""
+    return str(request.session.get(f"handed on {what}", ""))

@@ -11,7 +11,7 @@ from childmaintenance.foundation.actor import Actor
 
 
 def start_of_day(on: dt.date) -> None:
-    """Go on with applications that nobody answered in time, and forget first steps that nobody used. Run twice on a day it does nothing the second time."""
+    """Go on with applications that nobody answered in time, and forget first steps that nobody used. Safe to repeat."""
     for case in queries.waiting_since(on - ANSWER_DAYS):
         actions.go_on_without_answer(case=case, by=Actor.system("cases"))
     first_steps.forget_old()

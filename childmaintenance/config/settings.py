@@ -38,6 +38,7 @@ ROOMS = [
     "statistics",
     "portals.public",
     "portals.parents",
+    "portals.firststep",
     "portals.casework",
     "portals.machines",
     "portals.developers",

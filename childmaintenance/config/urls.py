@@ -11,6 +11,7 @@ PORTALS = [
     ("", "childmaintenance.portals.public.urls"),
     ("", "childmaintenance.accounts.urls"),
     ("", "childmaintenance.portals.parents.urls"),
+    ("", "childmaintenance.portals.firststep.urls"),
     ("casework/", "childmaintenance.portals.casework.urls"),
     ("developers", "childmaintenance.portals.developers.urls"),
     ("calculator/", "childmaintenance.portals.calculator.urls"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from secrets import token_hex
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -90,6 +91,21 @@ def keep_in_item(
             stored["items"].append(found)
             stored["finished"] = False  # whoever adds one is asked again whether there are more
         found["pages"][question] = dict(typed)
+
+    _change(draft, kept, put)
+
+
+def fill_in(*, draft: UUID, answers: Mapping[str, Any], kept: timedelta) -> None:
+    """Put answers that were given before, elsewhere, into a draft, in its own shape; what is answered in it already stays."""
+
+    def put(stored: dict[str, Any]) -> None:
+        for question, typed in answers.get("pages", {}).items():
+            stored.setdefault("pages", {}).setdefault(question, dict(typed))
+        for group, items in answers.get("groups", {}).items():
+            here = _group(stored, group)
+            if not here["items"]:
+                here["items"] = [{"id": token_hex(4), "pages": dict(pages)} for pages in items]
+                here["finished"] = False
 
     _change(draft, kept, put)
 

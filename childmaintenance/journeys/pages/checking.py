@@ -54,6 +54,7 @@ def result(visit: Visit) -> HttpResponse:
         visit.journey.conclusion,
         route=route,
         answers=route.answers,
+        draft_id=visit.draft_id,
         sections=[section for section in _sections(visit, route) if section["cards"]],
         back=visit.place("tasks") if visit.journey.has_task_list else _last(visit, route),
         **visit.journey.conclude(route.answers, visit.request),

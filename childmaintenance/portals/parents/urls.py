@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from childmaintenance.accounts.access import actor_of, person, proved_again
-from childmaintenance.portals.parents import joining
+from childmaintenance.portals.parents import bringing, joining
 from childmaintenance.portals.parents.journeys.answer import answer
 from childmaintenance.portals.parents.journeys.apply import apply
 from childmaintenance.portals.parents.journeys.bank_details import bank_details
@@ -23,6 +23,7 @@ urlpatterns = [
     *routes,
     path("begin/", joining.begin, name="begin"),
     path("join/", joining.join, name="join"),
+    path("apply-with-reference", bringing.with_reference, name="with_reference"),
     path("apply/", include(apply.urls(person, actor_of))),
     path("details/bank/", include(bank_details.urls(person_proved_again, actor_of))),
     path("details/contact/", include(contact_details.urls(person_proved_again, actor_of))),

@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from childmaintenance.guidance.ways import (
+from childmaintenance.guidance.order_of_ways import (
     NEEDS_THE_OTHER_PARENT,
     Because,
     InPlace,

@@ -1,0 +1,1 @@
+"""The journeys of the first step, one file each."""

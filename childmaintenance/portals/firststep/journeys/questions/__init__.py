@@ -1,0 +1,1 @@
+"""Questions that several journeys of the first step ask."""

@@ -1,0 +1,1 @@
+"""The first step, through the front door."""
