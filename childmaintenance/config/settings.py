@@ -37,6 +37,7 @@ ROOMS = [
     "correspondence",
     "statistics",
     "portals.public",
+    "portals.guides",
     "portals.parents",
     "portals.firststep",
     "portals.casework",

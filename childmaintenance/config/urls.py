@@ -9,6 +9,7 @@ from childmaintenance.config import health
 
 PORTALS = [
     ("", "childmaintenance.portals.public.urls"),
+    ("", "childmaintenance.portals.guides.urls"),
     ("", "childmaintenance.accounts.urls"),
     ("", "childmaintenance.portals.parents.urls"),
     ("", "childmaintenance.portals.firststep.urls"),

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from childmaintenance.foundation import clock
-from childmaintenance.guidance import helplines
+from childmaintenance.guidance import contacts, helplines, ways
 from childmaintenance.guidance.shelf import Shelf
 
 
@@ -34,11 +34,15 @@ def reviews() -> list[Review]:
         for shelf in Shelf.every
         for page in shelf.pages()
     ]
-    found.append(
-        Review(
-            where="helplines", title="helplines.toml", as_of=helplines.checked_on(), review_by=helplines.look_again_by()
+    found += [
+        Review(where=f"contacts/{line.key}", title=line.name, as_of=line.as_of, review_by=line.review_by)
+        for line in contacts.lines()
+    ]
+    for file in (helplines, ways):
+        where = file.__name__.rpartition(".")[2]
+        found.append(
+            Review(where=where, title=f"{where}.toml", as_of=file.checked_on(), review_by=file.look_again_by())
         )
-    )
     return sorted(found, key=lambda one: (one.review_by, one.where))
 
 

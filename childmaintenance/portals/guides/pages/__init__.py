@@ -1,0 +1,1 @@
+"""The pages of the guides. They read nothing about anybody and keep nothing."""

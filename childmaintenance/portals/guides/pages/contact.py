@@ -1,0 +1,41 @@
+"""Whom to ring or write to, by nation and by who is asking, and whether anybody answers now."""
+
+from typing import TypeVar
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from childmaintenance.foundation import language
+from childmaintenance.guidance.contacts import Hours, lines
+from childmaintenance.guidance.terms import Audience, Nation
+from childmaintenance.portals.guides.opening import hours_in_words
+
+Word = TypeVar("Word", Nation, Audience)
+
+
+def page(request: HttpRequest) -> HttpResponse:
+    """Everybody, or those for somebody somewhere. A word in the address that we do not know asks for everybody."""
+    nation = chosen(request, "nation", Nation)
+    audience = chosen(request, "audience", Audience)
+    found = lines(nation=nation, audience=audience)
+    context = {
+        "lines": [{"line": line, "now": line.at(), "hours": [words(hours) for hours in line.hours]} for line in found],
+        "nations": list(Nation),
+        "audiences": list(Audience),
+        "nation": nation,
+        "audience": audience,
+    }
+    return render(request, "guides/contact.html", context)
+
+
+def chosen(request: HttpRequest, name: str, kind: type[Word]) -> Word | None:
+    """What was picked in the form."""
+    try:
+        return kind(request.GET.get(name, ""))
+    except ValueError:
+        return None
+
+
+def words(hours: Hours) -> str:
+    """Hours as a sentence."""
+    return hours_in_words(hours, language.current())
