@@ -1,9 +1,14 @@
 """./run law writes the book as a page and on paper, in a form that a screen reader can read."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
+import pytest
+from playwright.sync_api import Browser, Page
 
+from childmaintenance.config.refusal import Refused
 from childmaintenance.config.verbs import law as verb
 from childmaintenance.law.book import page, read_book
 
@@ -17,6 +22,30 @@ def test_the_book_is_written_twice(tmp_path: Path) -> None:
     assert paper.metadata.title == "The rules of child maintenance"
     assert "pdfuaid" in paper.trailer["/Root"]["/Metadata"].get_object().get_data().decode("utf-8")
     assert len(paper.pages) > 80
-    text = "".join(paper.pages[number].extract_text() for number in (2, 3))
+    contents = "".join(paper.pages[number].extract_text() for number in (2, 3))
     for rule in ("Basic rate", "Flat rate", "What is not modelled, and why"):
-        assert rule in text
+        assert rule in contents
+
+
+def test_a_book_with_a_gap_is_not_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = read_book()
+    lesser = replace(book, rules=(replace(book.rules[0], examples=()), *book.rules[1:]))
+    monkeypatch.setattr(verb, "read_book", lambda: lesser)
+    with pytest.raises(Refused, match=r"income/historic has no example\."):
+        verb.main(["--out", str(tmp_path / "book")])
+    assert not (tmp_path / "book").exists()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1280, 320])
+def test_the_page_can_be_read_by_everybody(
+    tmp_path: Path, width: int, _browser: Browser, assert_accessible: Callable[[Page], None]
+) -> None:
+    (tmp_path / "rules.html").write_text(page(read_book()), encoding="utf-8")
+    opened = _browser.new_page(viewport={"width": width, "height": 900}, java_script_enabled=True)
+    try:
+        opened.goto((tmp_path / "rules.html").as_uri())
+        assert opened.evaluate("document.documentElement.scrollWidth") <= width
+        assert_accessible(opened)
+    finally:
+        opened.close()

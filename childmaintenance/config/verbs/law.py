@@ -10,7 +10,7 @@ import typst
 
 from childmaintenance.config.places import LOCAL
 from childmaintenance.config.refusal import Refused
-from childmaintenance.law.book import Book, page, printable, read_book
+from childmaintenance.law.book import Book, gaps, page, printable, read_book
 from childmaintenance.law.command_line import print_law
 
 TEMPLATES = Path(__file__).parents[2] / "law" / "book"
@@ -27,6 +27,8 @@ def main(arguments: list[str]) -> int:
     if chosen.html or chosen.json:
         return print_law(as_data=chosen.json)
     book = read_book()
+    if missing := gaps(book):
+        raise Refused("\n".join(["The book is not printed, because something in it has no support:", *missing]))
     try:
         chosen.out.mkdir(parents=True, exist_ok=True)
         (chosen.out / "rules.html").write_text(page(book), encoding="utf-8")

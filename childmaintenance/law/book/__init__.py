@@ -2,7 +2,8 @@
 
 from childmaintenance.law.book.contents import Book, Rule, read_book
 from childmaintenance.law.book.data import data
+from childmaintenance.law.book.gaps import gaps
 from childmaintenance.law.book.page import page
 from childmaintenance.law.book.printable import printable
 
-__all__ = ["Book", "Rule", "data", "page", "printable", "read_book"]
+__all__ = ["Book", "Rule", "data", "gaps", "page", "printable", "read_book"]
