@@ -29,7 +29,7 @@ CLASSES: Final = {
     "td_open": "govuk-table__cell",
     "link_open": "govuk-link",
 }
-HEADINGS: Final = {"h2": "govuk-heading-l", "h3": "govuk-heading-m", "h4": "govuk-heading-s"}
+HEADINGS: Final = {"h2": "govuk-heading-m", "h3": "govuk-heading-s", "h4": "govuk-heading-s"}
 NOTES: Final = {"DOUBT": _("We are not certain"), "DANGER": _("Important"), "LAW": _("Where this is in the law")}
 MARK: Final = re.compile(r"\[!(\w+)\]\s*")
 SPACES: Final = re.compile(r"\s+")

@@ -19,7 +19,7 @@ def test_sections_follow_the_headings() -> None:
         ("ever", "Ever", 3, "one. two."),
     ]
     assert [part.anchor for part in page.contents] == ["what-it-costs"]
-    assert '<h2 class="govuk-heading-l" id="what-it-costs">' in page.html
+    assert '<h2 class="govuk-heading-m" id="what-it-costs">' in page.html
 
 
 def test_a_table_scrolls_in_a_region_with_a_name() -> None:
