@@ -17,6 +17,7 @@ TASK_DAYS = {
     "choose_service": 5,
     "review": 10,
     "missed_payment": 3,
+    "not_arrived": 3,
     "bank_details": 3,
     "suspense": 2,
     "returned_receipt": 2,

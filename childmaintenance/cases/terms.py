@@ -94,6 +94,7 @@ class TaskKind(models.TextChoices):
     CHOOSE_SERVICE = "choose_service"
     REVIEW = "review"
     MISSED_PAYMENT = "missed_payment"
+    NOT_ARRIVED = "not_arrived"
     BANK_DETAILS = "bank_details"
     SUSPENSE = "suspense"
     RETURNED_RECEIPT = "returned_receipt"
@@ -101,6 +102,14 @@ class TaskKind(models.TextChoices):
     RELEASE_PAYOUTS = "release_payouts"
     LETTER = "letter"
     SAFE_CONTACT = "safe_contact"
+
+
+class Wanted(models.TextChoices):
+    """What a receiving parent wants done about a Direct Pay payment that did not arrive."""
+
+    ASK = "ask"
+    COLLECT = "collect"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, kw_only=True)

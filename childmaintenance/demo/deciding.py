@@ -28,6 +28,7 @@ OURS = (
     TaskKind.DECIDE,
     TaskKind.REVIEW,
     TaskKind.MISSED_PAYMENT,
+    TaskKind.NOT_ARRIVED,
     TaskKind.SAFE_CONTACT,
 )
 
@@ -53,6 +54,9 @@ def work(book: Register, on: dt.date, tell: Tell) -> None:
             case TaskKind.MISSED_PAYMENT:
                 cases.close_task(task=task.reference, outcome="telephoned, and asked how it will be made up", by=by)
                 tell(f"{by.name} telephoned {family.paying.name} about a missed payment.")
+            case TaskKind.NOT_ARRIVED:
+                cases.close_task(task=task.reference, outcome="read, and done what the receiving parent wants", by=by)
+                tell(f"{by.name} read that a payment did not reach {family.receiving.name}.")
             case TaskKind.SAFE_CONTACT:
                 cases.close_task(task=task.reference, outcome="told in the way they asked for", by=by)
                 tell(f"{by.name} told {family.receiving.name} of a letter, in the way she asked for.")

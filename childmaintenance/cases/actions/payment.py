@@ -1,5 +1,7 @@
 """Who moves the money, and on which days it is paid."""
 
+import datetime as dt
+
 from django.db import transaction
 
 from childmaintenance.cases import queries, statuses
@@ -17,6 +19,7 @@ from childmaintenance.cases.terms import (
     Standing,
     Status,
     TaskKind,
+    Wanted,
 )
 from childmaintenance.cases.timeline import note
 from childmaintenance.foundation import audit, clock
@@ -75,6 +78,29 @@ def ask_for_service(*, case: str, party: str, service: Service, key: str, by: Ac
     reason = {"wished": service.value, "by": side.value}
     open_task(kind=TaskKind.CHOOSE_SERVICE, case=case, reason=reason, key=task_key, by=by)
     return False
+
+
+@transaction.atomic
+def report_not_arrived(
+    *, case: str, party: str, due_on: dt.date, expected: int, arrived: int, wanted: Wanted, by: Actor
+) -> str:
+    """The receiving parent says that a Direct Pay payment did not come, or not whole; answers the task's reference.
+
+    Amounts are pence. One payment is reported once, however often it is sent. What they want is for staff to read, and the
+    other parent's timeline says nothing. Raises NotYours for anybody but the receiving parent, CannotDoThat where the
+    money goes through the service, which sees for itself.
+    """
+    row = Case.objects.select_for_update().filter(reference=case).first()
+    if row is None or party != row.receiving_parent_id:
+        raise NotYours(case)
+    if queries.case(case).service != Service.DIRECT_PAY or not 0 <= arrived < expected:
+        raise CannotDoThat("only a Direct Pay payment that is missing something is reported")
+    told = {"due_on": due_on.isoformat(), "expected_pence": expected, "arrived_pence": arrived}
+    key = f"not-arrived:{case}:{due_on.isoformat()}"
+    if not Task.objects.filter(key=key).exists():
+        note(row, "payment_not_arrived", audience="RS", **told)
+    reason = {**told, "wanted": wanted.value}
+    return open_task(kind=TaskKind.NOT_ARRIVED, case=case, reason=reason, key=key, by=by)
 
 
 def add_pay_choice(case: Case, choice: PayChoice, *, by: Actor) -> None:

@@ -20,6 +20,7 @@ from childmaintenance.cases.terms import (
     TaskKind,
     TaskRecord,
     TimelineRecord,
+    Wanted,
 )
 from childmaintenance.collection.terms import FileState
 from childmaintenance.foundation.language import long_date, pounds
@@ -33,6 +34,7 @@ TASKS: Words = {
     TaskKind.CHOOSE_SERVICE: gettext_lazy("Choose how the money moves"),
     TaskKind.REVIEW: gettext_lazy("Annual review"),
     TaskKind.MISSED_PAYMENT: gettext_lazy("A payment did not arrive"),
+    TaskKind.NOT_ARRIVED: gettext_lazy("A Direct Pay payment did not arrive"),
     TaskKind.BANK_DETAILS: gettext_lazy("Nowhere to pay the money to"),
     TaskKind.SUSPENSE: gettext_lazy("Money we cannot place"),
     TaskKind.RETURNED_RECEIPT: gettext_lazy("A payment was taken back"),
@@ -40,6 +42,11 @@ TASKS: Words = {
     TaskKind.RELEASE_PAYOUTS: gettext_lazy("Payouts to release"),
     TaskKind.LETTER: gettext_lazy("A letter could not be written"),
     TaskKind.SAFE_CONTACT: gettext_lazy("Tell somebody of a letter, safely"),
+}
+WANTED: Words = {
+    Wanted.ASK: gettext_lazy("Ask the paying parent for proof of payment."),
+    Wanted.COLLECT: gettext_lazy("The receiving parent asks for Collect and Pay."),
+    Wanted.NOTE: gettext_lazy("Only note it: the paying parent must not be told who said so."),
 }
 STATUSES: Words = {
     Status.WAITING_FOR_ANSWER: gettext_lazy("Waiting for the other parent"),
@@ -237,6 +244,11 @@ def reason_of(task: TaskRecord) -> str:
         case TaskKind.MISSED_PAYMENT:
             told = {"amount": pounds(task.reason["short_pence"]), "day": _day(task.reason["due_on"])}
             return _("%(amount)s due on %(day)s has not come. The paying parent has been written to.") % told
+        case TaskKind.NOT_ARRIVED:
+            missing = task.reason["expected_pence"] - task.reason["arrived_pence"]
+            told = {"amount": pounds(missing), "day": _day(task.reason["due_on"])}
+            said = _("%(amount)s due on %(day)s did not reach the receiving parent.") % told
+            return said + " " + str(WANTED[task.reason["wanted"]])
         case TaskKind.LETTER:
             return _("Look at what it would have said, and write by hand if it must go.")
         case TaskKind.SAFE_CONTACT:
@@ -276,6 +288,10 @@ def happened(entry: TimelineRecord) -> str:
             return _("A caseworker settled: %(fact)s.") % {"fact": FACTS[told["fact"]]}
         case "service_chosen":
             return _("How the money moves: %(service)s.") % {"service": SERVICES[told["service"]]}
+        case "payment_not_arrived":
+            return _("The receiving parent says that the Direct Pay payment of %(day)s did not arrive.") % {
+                "day": _day(told["due_on"])
+            }
         case "pay_day_chosen":
             return _("Pay day chosen: %(frequency)s.") % {"frequency": FREQUENCIES[told["frequency"]]}
         case "decided":

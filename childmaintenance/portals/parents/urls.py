@@ -8,6 +8,7 @@ from childmaintenance.portals.parents.journeys.answer import answer
 from childmaintenance.portals.parents.journeys.apply import apply
 from childmaintenance.portals.parents.journeys.bank_details import bank_details
 from childmaintenance.portals.parents.journeys.contact_details import contact_details
+from childmaintenance.portals.parents.journeys.not_arrived import not_arrived
 from childmaintenance.portals.parents.journeys.pay_day import pay_day
 from childmaintenance.portals.parents.journeys.service import service
 from childmaintenance.portals.parents.pages.routes import routes
@@ -28,6 +29,7 @@ urlpatterns = [
     path("details/bank/", include(bank_details.urls(person_proved_again, actor_of))),
     path("details/contact/", include(contact_details.urls(person_proved_again, actor_of))),
     path("cases/<str:about>/answer/", include(answer.urls(person, actor_of))),
+    path("cases/<str:about>/not-arrived/", include(not_arrived.urls(person, actor_of))),
     path("cases/<str:about>/pay-day/", include(pay_day.urls(person, actor_of))),
     path("cases/<str:about>/service/", include(service.urls(person, actor_of))),
 ]

@@ -22,6 +22,7 @@ from childmaintenance.foundation.language import long_date
 from childmaintenance.foundation.pages import url
 from childmaintenance.journeys import queries as journeys
 from childmaintenance.parties import queries as people
+from childmaintenance.portals.parents.journeys.not_arrived import due_by_now
 from childmaintenance.portals.parents.layout import page
 from childmaintenance.portals.parents.pages import words
 
@@ -49,6 +50,8 @@ class CaseAtHome:
     owed: Owed | None
     paid: tuple[HistoryLine, ...]
     pay_to: PayTo | None
+    may_be_missing: bool
+    """Whether a Direct Pay payment should have reached this parent by now, so that they can say that it did not."""
     progress: int
     timeline: tuple[dict[str, Any], ...]
 
@@ -107,6 +110,9 @@ def _at_home(case: CaseRecord, party: str) -> CaseAtHome:
         owed=standing.owed if standing and collected else None,
         paid=standing.lately if standing and collected else (),
         pay_to=standing.pay_to if standing and collected and side == Side.PAYING else None,
+        may_be_missing=side == Side.RECEIVING
+        and case.service == Service.DIRECT_PAY
+        and bool(due_by_now(case.reference)),
         progress=_progress(case, decision),
         timeline=_timeline(case, side),
     )

@@ -29,6 +29,7 @@ JOURNEYS: Words = {
     "answer": gettext_lazy("Your answer to an application"),
     "bank-details": gettext_lazy("Your bank account"),
     "contact-details": gettext_lazy("How we reach you"),
+    "not-arrived": gettext_lazy("A payment that did not arrive"),
     "pay-day": gettext_lazy("Your pay day"),
     "service": gettext_lazy("How the money moves"),
 }
@@ -122,6 +123,10 @@ def happened(kind: str, told: dict[str, Any], *, pays: bool) -> str:
             return _("We decided: %(amount)s a week from %(day)s.") % {
                 "amount": pounds(told["weekly"]),
                 "day": long_date(dt.date.fromisoformat(told["effective_from"])),
+            }
+        case "payment_not_arrived":
+            return _("You told us that the payment of %(day)s did not arrive.") % {
+                "day": long_date(dt.date.fromisoformat(told["due_on"]))
             }
         case "closed":
             return _("The case was closed.")
