@@ -43,6 +43,7 @@ ROOMS = [
     "portals.casework",
     "portals.machines",
     "portals.developers",
+    "portals.insight",
     "portals.calculator",
     *(["demo"] if DEMO else []),
 ]

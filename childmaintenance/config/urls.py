@@ -15,6 +15,7 @@ PORTALS = [
     ("", "childmaintenance.portals.firststep.urls"),
     ("casework/", "childmaintenance.portals.casework.urls"),
     ("developers", "childmaintenance.portals.developers.urls"),
+    ("", "childmaintenance.portals.insight.urls"),
     ("calculator/", "childmaintenance.portals.calculator.urls"),
     *([("demo/", "childmaintenance.demo.urls")] if settings.DEMO else []),
 ]

@@ -14,8 +14,8 @@ from childmaintenance.statistics.queries.use import Days
 from childmaintenance.statistics.suppression import share, told
 from childmaintenance.statistics.terms import Measure
 
-BEGUN, FINISHED = "start", "check"
-"""The first page of a journey, and the one whose sending ends it."""
+BEGUN, FINISHED, CONCLUDED = "start", "check", "result"
+"""The first page of a journey, the one whose sending ends it, and where nothing is sent the one that says what came out."""
 DONE_EITHER_WAY = ("cases.submit_application", "cases.answer_application")
 """Acts that somebody may do online, or ask a caseworker to do for them."""
 
@@ -73,6 +73,8 @@ def completion(days: Days) -> tuple[Completion, ...]:
         journey, _, last = page.rpartition(":")
         if what == "sent" and last in (BEGUN, FINISHED):
             counts.setdefault(journey, {})[last] = times
+        if what == "seen" and last == CONCLUDED:
+            counts.setdefault(journey, {})[FINISHED] = times
     return tuple(
         Completion(
             journey,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.http import HttpRequest
+from django.urls import reverse
 
 from childmaintenance.accounts.signing_in.ways_back import page_of
 
@@ -24,17 +25,31 @@ class CookieBanner:
 
 
 def cookie_banner(request: HttpRequest) -> dict[str, Any]:
-    """`cookie_banner` for the templates: None once somebody has chosen, and on pages that only staff see."""
+    """`cookie_banner` for the templates, and `counted_at`: where a page hands in its sums, or None for who is not counted."""
+    found = banner_for(request)
+    choice = getattr(request, "choice", None)
+    counted = choice is not None and choice.statistics and not is_for_staff(request)
+    return {"cookie_banner": found, "counted_at": reverse("insight:counted") if counted else None}
+
+
+def is_for_staff(request: HttpRequest) -> bool:
+    """Staff at work are neither asked nor counted."""
+    view = request.resolver_match.func if request.resolver_match else None
+    return str(getattr(view, "who_may", "")).startswith("staff")
+
+
+def banner_for(request: HttpRequest) -> CookieBanner | None:
+    """What is asked or said: nothing once somebody has chosen, and nothing on pages that only staff see."""
     choice = getattr(request, "choice", None)
     view = request.resolver_match.func if request.resolver_match else None
-    if choice is None or str(getattr(view, "who_may", "")).startswith("staff"):
-        return {"cookie_banner": None}
+    if choice is None or is_for_staff(request):
+        return None
     said = request.method == "GET" and request.GET.get(JUST_SAID) == "kept"
     if said:
-        return {"cookie_banner": CookieBanner(without_just_said(request), said=choice.made, lost=not choice.made)}
+        return CookieBanner(without_just_said(request), said=choice.made, lost=not choice.made)
     if choice.made or getattr(view, "asks_itself", False):
-        return {"cookie_banner": None}
-    return {"cookie_banner": CookieBanner(page_of(request))}
+        return None
+    return CookieBanner(page_of(request))
 
 
 def without_just_said(request: HttpRequest) -> str:

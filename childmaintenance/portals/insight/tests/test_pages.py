@@ -1,0 +1,136 @@
+"""What is published, and what staff see: figures with pictures and words, nothing small told."""
+
+import csv
+import datetime as dt
+import io
+
+import pytest
+
+from childmaintenance.accounts.terms import Role
+from childmaintenance.foundation import audit, clock
+from childmaintenance.portals.insight.tables import TABLES
+from childmaintenance.portals.insight.tests.figures import a_fortnight, some_feedback
+from childmaintenance.statistics.models import Probe
+from childmaintenance.statistics.terms import Part
+
+pytestmark = pytest.mark.django_db
+FOR_STAFF = ["/insight/", "/insight/pages", "/insight/paths", "/insight/forms", "/insight/load"]
+STAFF = [*FOR_STAFF, "/insight/opinions"]
+
+
+@pytest.mark.parametrize("address", STAFF)
+@pytest.mark.parametrize("prefix", ["", "/cy"])
+@pytest.mark.parametrize("used", [True, False])
+def test_staff_see_how_the_service_is_used(staff_client, address, prefix, used):
+    if used:
+        a_fortnight()
+        some_feedback()
+    page = staff_client(Role.TEAM_LEADER).get(f"{prefix}{address}?days=28")
+    assert page.status_code == 200
+    text = page.content.decode()
+    assert text.count("<h1") == 1
+    assert ("<rect" in text) == (used and address != "/insight/opinions") or address == "/insight/opinions"
+    assert "one-house.example" not in text and "07700" not in text
+
+
+def test_small_counts_are_not_told_to_staff_either(staff_client):
+    a_fortnight()
+    client = staff_client(Role.CASEWORKER)
+    assert "fewer than 5" in client.get("/insight/pages").content.decode()
+    rows = {row["page"]: row for row in table(client, "pages")}
+    assert rows["cookies"]["views"] == "<5"
+
+
+def test_a_funnel_says_how_many_stopped(staff_client):
+    a_fortnight()
+    page = staff_client(Role.CASEWORKER).get("/insight/forms?days=28").content.decode()
+    assert "Apply for child maintenance" in page and "parents:apply:question safety" in page
+    assert "Stopped here:" in page
+
+
+@pytest.mark.parametrize("name", sorted(TABLES))
+def test_every_table_can_be_downloaded(staff_client, name):
+    a_fortnight()
+    assert table(staff_client(Role.PAYMENTS_OFFICER), name)
+
+
+def table(client, name):
+    answer = client.get(f"/insight/{name}.csv?days=28")
+    assert answer["Content-Type"].startswith("text/csv") and name in answer["Content-Disposition"]
+    return list(csv.DictReader(io.StringIO(answer.content.decode())))
+
+
+def test_a_table_that_is_not_there(staff_client):
+    assert staff_client(Role.CASEWORKER).get("/insight/people.csv").status_code == 404
+
+
+@pytest.mark.parametrize("days", ["0", "-3", "9999999", "x", "28;drop"])
+def test_nonsense_for_days_is_four_weeks(staff_client, days):
+    page = staff_client(Role.CASEWORKER).get("/insight/", {"days": days}).content.decode()
+    assert '<strong aria-current="true">28 days</strong>' in page
+
+
+@pytest.mark.parametrize("address", [*STAFF, "/insight/views.csv"])
+def test_the_public_does_not(client, address):
+    assert client.get(address).status_code == 302
+
+
+def test_what_people_wrote_is_for_team_leaders_and_reading_it_is_noted(staff_client):
+    some_feedback()
+    assert staff_client(Role.CASEWORKER).get("/insight/opinions").status_code == 403
+    page = staff_client(Role.TEAM_LEADER, name="Nia").get("/insight/opinions").content.decode()
+    assert "Where do I ring?" in page
+    assert [line.act for line in audit.trail(about="feedback")] == ["insight.read_feedback"]
+
+
+@pytest.mark.parametrize("prefix", ["", "/cy"])
+def test_the_four_measures_are_published(client, prefix, settings):
+    settings.COST_OF_A_DAY_PENCE = 10_000
+    with clock.travel(clock.today() - dt.timedelta(days=1)):
+        a_fortnight()
+        some_feedback()
+    page = client.get(f"{prefix}/performance").content.decode()
+    assert "67%" in page and "71%" in page and "£" in page
+    rows = list(csv.DictReader(io.StringIO(client.get("/performance.csv").content.decode())))
+    assert {row["measure"] for row in rows} >= {
+        "satisfied per cent",
+        "completed per cent",
+        "done online per cent",
+        "cost of a transaction in pence",
+    }
+
+
+def test_before_anybody_came_the_page_says_so(client):
+    page = client.get("/performance").content.decode()
+    assert "Fewer than 5 people have told us yet" in page and "None" not in page
+
+
+def probed(part, well, ago=0):
+    Probe.objects.create(
+        part=part, at=clock.wall() - dt.timedelta(minutes=ago), well=well, milliseconds=3, problem="" if well else "x"
+    )
+
+
+@pytest.mark.parametrize(
+    ("probes", "heading"),
+    [
+        ([], "We do not know at the moment"),
+        ([(Part.PAGES, True, 0), (Part.WORK, True, 1)], "Everything is working"),
+        ([(Part.PAGES, True, 0), (Part.WORK, False, 1), (Part.WORK, False, 2)], "Something is not working"),
+        ([(Part.PAGES, True, 0), (Part.WORK, True, 30)], "Most of it is working"),
+        ([(Part.PAGES, True, 30)], "We do not know at the moment"),
+    ],
+)
+def test_the_status_is_what_the_probes_found(client, probes, heading):
+    for part, well, ago in probes:
+        probed(part, well, ago)
+    page = client.get("/status").content.decode()
+    assert f'<h1 class="govuk-heading-xl">{heading}</h1>' in page
+    assert ("Not over yet" in page) == (heading == "Something is not working")
+
+
+def test_the_status_page_stands_when_the_records_do_not(client, monkeypatch):
+    from childmaintenance.statistics import probing
+
+    monkeypatch.setattr(probing, "records_answer_now", lambda: False)
+    assert "cannot be reached" in client.get("/status").content.decode()
