@@ -24,7 +24,7 @@ def leave(request: HttpRequest) -> HttpResponse:
     """Sign out and delete a visitor's answers first, here, and only then go: whoever presses Back finds nothing."""
     forget_visitor(request)
     response = redirect(SOMEWHERE_HARMLESS)
-    response["Clear-Site-Data"] = '"cache", "storage"'
+    response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     response["Cache-Control"] = "no-store"
     response["Referrer-Policy"] = "no-referrer"
     return response

@@ -1,0 +1,45 @@
+"""Somebody may look over a shoulder at any page for the public: each can be left in a hurry, and says little in its title."""
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver
+
+from childmaintenance.config.routes import walk
+
+pytestmark = pytest.mark.django_db
+NEVER_IN_A_TITLE = ("abuse", "cam-drin", "violen", "danger")
+
+
+def pages() -> list[str]:
+    """Every address for anybody that needs nothing filled in."""
+    found = walk(get_resolver().url_patterns)
+    return [
+        f"/{route}"
+        for route, view in found
+        if str(getattr(view, "who_may", "")).startswith("anyone") and not re.search(r"[<^(]", route)
+    ]
+
+
+@pytest.mark.parametrize("prefix", ["", "/cy"])
+def test_every_page_that_anybody_may_read_can_be_left_at_once(prefix):
+    read, client = 0, Client()
+    for address in pages():
+        answer = client.get(prefix + address)
+        if answer.status_code != 200 or not answer["Content-Type"].startswith("text/html"):
+            continue
+        page = answer.content.decode()
+        if 'class="govuk-template' not in page:
+            continue  # a file to take along, such as the page that checks a receipt
+        read += 1
+        assert page.count(f'href="{prefix}/leave"') == 2, f"{address}: a button, and a link for the keyboard"
+        assert 'data-module="govuk-exit-this-page"' in page, address
+        title = re.search(r"<title>(.*?)</title>", page, re.S)[1].lower()
+        assert not [word for word in NEVER_IN_A_TITLE if word in title], f"{address}: {title}"
+    assert read > 15
+
+
+@pytest.mark.parametrize("address", ["/no/such/page", "/cy/no/such/page"])
+def test_a_page_that_is_not_there_can_be_left_too(address):
+    assert 'data-module="govuk-exit-this-page"' in Client().get(address).content.decode()
