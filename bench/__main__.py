@@ -10,7 +10,7 @@ import tempfile
 from importlib import import_module
 
 # Each is a module of this folder with `run() -> str`: a section of Markdown.
-MEASURES = ["home", "payday", "law"]
+MEASURES = ["home", "payday", "law", "agree"]
 NEEDS_DATABASE = {"home", "payday"}
 ALONE = "--alone"
 
