@@ -22,17 +22,28 @@ from childmaintenance.portals.developers.interface.examples import REQUESTS
 from childmaintenance.portals.developers.tests.lines import WRONG, lines
 from childmaintenance.portals.developers.tests.test_interface import assessments, deductions, splits
 
-NUMBER = {"assess": 250, "deduct": 150, "split": 150, "timeline": 80}
+NUMBER = {"assess": 400, "deduct": 150, "split": 150, "timeline": 80}
 GIVEN = {name: {key: value for key, value in REQUESTS[name].items() if key != "id"} for name in NUMBER}
 
 
+# What chance seldom draws: shares below nought that decide whether the least is payable, and every child in care.
+HALF_EACH = {"ref": "A", "children": [{"nights": 182}] * 3}
+SELDOM = [
+    ("assess", {"on": "2026-04-01", "gross_weekly_income": income, "receiving_parents": parents})
+    for income, parents in (
+        ("199.00", [HALF_EACH, {"ref": "B", "children": [{}]}]),
+        ("500.00", [{"ref": "A", "children": [{"local_authority_nights": 263}]}]),
+    )
+]
+
+
 def published() -> list[tuple[str, dict[str, Any]]]:
-    """Every published example that is a line of a command, and the examples of the interface's own page."""
+    """Every published example that is a line of a command, the examples of the interface's own page, and the seldom cases."""
     everything = (("assess", assessments()), ("deduct", deductions()), ("split", splits()))
     found = [
         (command, {key: line[key] for key in line if key != "id"}) for command, all_of in everything for line in all_of
     ]
-    return [*found, *GIVEN.items()]
+    return [*found, *GIVEN.items(), *SELDOM]
 
 
 def drawn(command: str) -> list[tuple[str, dict[str, Any]]]:
