@@ -1,0 +1,1 @@
+"""The family-based arrangement: what two parents agree, written down well, without an account and without a trace."""

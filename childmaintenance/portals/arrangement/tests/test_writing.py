@@ -1,0 +1,159 @@
+"""Stories of two parents who write down what they agree."""
+
+import datetime as dt
+import re
+
+import pytest
+
+from childmaintenance.correspondence.tests.reading_pdf import opened, structure, words_of
+from childmaintenance.foundation import clock, outbox
+from childmaintenance.portals.arrangement.tests.walking import Writer
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def in_november():
+    with clock.travel(dt.date(2026, 11, 2)):
+        yield
+
+
+def test_they_agree_an_amount_days_a_way_and_a_day_to_look_at_it_again():
+    both = Writer().write()
+    assert "Between Gareth Owen Pryce and Catrin Haf Llewelyn, for Elin a Macsen." in both.words
+    assert "Gareth Owen Pryce pays £416.00 Every month, from 31 January 2027" in both.words
+    assert "28 February 2027 £416.00" in both.words  # a month without a 31st
+    assert "Standing order from bank to bank" in both.words
+    assert "We look at this again on 1 November 2027." in both.words
+    assert "Half of the summer with each of us." in both.words
+
+
+def test_it_says_first_that_nobody_can_be_made_to_keep_it():
+    words = Writer().write().words
+    assert words.index("It is not legally enforceable.") < words.index("£416.00")
+    assert "Nobody charges a fee for it" in words
+
+
+def test_names_can_be_left_out():
+    one = Writer().write(names={"names": "no"})
+    assert "Between two parents, for Elin a Macsen." in one.words
+    assert "Gareth" not in one.words
+
+
+def test_things_can_stand_instead_of_money():
+    mum = Writer().open("/arrangement/").send()
+    for slug in ("side", "names", "who", "children"):
+        mum.send(**{**_answers()[slug]})
+    mum.send(money="no")
+    assert mum.slug == "things"
+    mum.send(another="yes").send(what="School shoes", who="gets", when="every September").send(another="no").go_on()
+    assert "No money is paid under this arrangement." in mum.words
+    assert "School shoes Catrin Haf Llewelyn every September" in mum.words
+
+
+def test_the_paper_has_lines_to_sign_on_and_is_tagged():
+    both = Writer().write()
+    both.open(f"{both.draft}arrangement.pdf")
+    words = words_of(both.body)
+    for text in (
+        "Our family-based arrangement",
+        "not legally enforceable",
+        "£416.00",
+        "Gareth Owen Pryce: name, signature and day",
+    ):
+        assert text in words, text
+    assert opened(both.body).metadata.title == "Paper of 2 November 2026"
+    assert [tag for tag, _ in structure(both.body)].count("H1") == 1
+
+
+def test_in_welsh_the_page_and_the_paper_are_welsh():
+    dau = Writer(prefix="/cy").write()
+    assert "Ein trefniant teuluol" in dau.words
+    assert "Bob mis, o 31 Ionawr 2027" in dau.words
+    dau.open(f"{dau.draft}arrangement.pdf")
+    assert structure(dau.body)[0][1] == "cy-GB"
+    assert "Ni ellir ei orfodi’n gyfreithiol" in words_of(dau.body)
+
+
+@pytest.mark.parametrize(
+    "name", ["<script>alert(1)</script>", "#strong[x]", "{{ 7 * 7 }}", "\u202eeman", "𝒢 \U0001f600"]
+)
+def test_what_they_type_is_never_anything_but_text(name):
+    both = Writer().open("/arrangement/").send().send(side="both").send(names="yes").send(payer=name, receiver="Ann")
+    if "There is a problem" in both.words:
+        return  # refused at the door
+    both.go_on()
+    assert "<script>alert" not in both.page
+    both.open(f"{both.draft}arrangement.pdf")
+    assert both.body.startswith(b"%PDF")
+
+
+def test_a_copy_goes_out_with_our_words_and_theirs_only_in_the_file(mailoutbox):
+    dad = Writer().write()
+    dad.send(f"{dad.draft}send", to="dad@example.org")
+    outbox.run_until_empty()
+    [mail] = mailoutbox
+    assert "Gareth" not in mail.subject + mail.body
+    assert "Gareth Owen Pryce" in words_of(mail.attachments[0][1])
+
+
+def test_reminders_begin_with_a_yes_and_end_with_a_word(mailoutbox):
+    dad = Writer().write()
+    dad.send(f"{dad.draft}remind", to="dad@example.org", about="payments")
+    assert "We send nothing before that" in dad.words
+    outbox.run_until_empty()
+    [mail] = mailoutbox
+    [path] = re.findall(r"https?://[^/\s]+(/\S+)", mail.body)
+    somebody = Writer().open(path)
+    assert "Do you want these reminders?" in somebody.words
+    somebody.send(say="yes")
+    assert "You will get reminders" in somebody.words
+    assert "The reminders have ended" in Writer().open(path).send(say="stop").words
+    assert "There are no reminders here" in Writer().open(path).words
+
+
+def test_a_link_that_was_guessed_opens_nothing():
+    guessed = Writer().open("/arrangement/reminders/N-0000-0000-0000-0000-0/" + "0" * 32)
+    assert "There are no reminders here" in guessed.words
+    assert "There are no reminders here" in guessed.send(say="yes").words
+
+
+def test_when_it_fails_one_step_leads_to_an_application_that_knows_the_side():
+    dad = Writer().write()
+    dad.send(f"{dad.draft}apply", later="yes")
+    [reference] = re.findall(r"F-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]", dad.words)
+    from childmaintenance.cases import first_steps
+    from childmaintenance.cases.terms import Side
+    from childmaintenance.foundation.actor import Actor
+
+    told = first_steps.take(reference=reference, by=Actor.system("story"))
+    assert told is not None
+    assert told.side == Side.PAYING
+
+
+def test_straight_to_an_application_one_signs_in_first():
+    dad = Writer().write()
+    dad.send(f"{dad.draft}apply", now="yes")
+    assert dad.at.startswith("/sign-in")
+
+
+def test_nobody_sees_somebody_elses():
+    dad = Writer().write()
+    for page in ("arrangement.pdf", "send", "remind"):
+        assert Writer().open(f"{dad.draft}{page}").status == 404
+    assert Writer().send(f"{dad.draft}apply").status == 404
+
+
+@pytest.mark.parametrize("pence", ["-1", "1e9", "٣٣", "9" * 40, "", "<b>"])
+def test_an_amount_that_nobody_worked_out_is_only_asked_again(pence):
+    odd = Writer().send("/arrangement/from-an-amount", weekly=pence, monthly=pence, every="W")
+    assert odd.status == 200
+    assert odd.slug == "side"
+    odd.go_on()
+    assert "£416.00" in odd.words
+
+
+def _answers():
+    from childmaintenance.portals.arrangement.tests.walking import ANSWERS
+
+    return ANSWERS
