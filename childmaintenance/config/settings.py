@@ -45,6 +45,7 @@ ROOMS = [
     "portals.developers",
     "portals.insight",
     "portals.calculator",
+    "portals.arrangement",
     *(["demo"] if DEMO else []),
 ]
 INSTALLED_APPS = [

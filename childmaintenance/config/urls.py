@@ -17,6 +17,7 @@ PORTALS = [
     ("developers", "childmaintenance.portals.developers.urls"),
     ("", "childmaintenance.portals.insight.urls"),
     ("calculator/", "childmaintenance.portals.calculator.urls"),
+    ("arrangement/", "childmaintenance.portals.arrangement.urls"),
     *([("demo/", "childmaintenance.demo.urls")] if settings.DEMO else []),
 ]
 
