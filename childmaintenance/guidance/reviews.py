@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from childmaintenance.foundation import clock
-from childmaintenance.guidance import contacts, helplines, ways
+from childmaintenance.guidance import contacts, helplines, organisations, ways
 from childmaintenance.guidance.shelf import Shelf
 
 
@@ -38,7 +38,7 @@ def reviews() -> list[Review]:
         Review(where=f"contacts/{line.key}", title=line.name, as_of=line.as_of, review_by=line.review_by)
         for line in contacts.lines()
     ]
-    for file in (helplines, ways):
+    for file in (helplines, organisations, ways):
         where = file.__name__.rpartition(".")[2]
         found.append(
             Review(where=where, title=f"{where}.toml", as_of=file.checked_on(), review_by=file.look_again_by())
