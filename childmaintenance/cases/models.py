@@ -26,6 +26,8 @@ class Case(models.Model):
     )
     paying_parent = models.ForeignKey("parties.Party", to_field="reference", on_delete=models.PROTECT, related_name="+")
     opened_on = models.DateField()
+    other_parent_called = models.CharField(max_length=200, blank=True, default="")
+    """The other parent's name as the applicant gave it, which is all that the applicant ever reads of it."""
 
     class Meta:
         constraints = [

@@ -37,6 +37,7 @@ from childmaintenance.cases.terms import (
     TaskRecord,
     TimelineRecord,
 )
+from childmaintenance.parties import queries as parties
 from childmaintenance.parties.terms import ChildRecord
 from childmaintenance.values import Territory
 
@@ -202,9 +203,21 @@ def _records(rows: QuerySet[Case]) -> list[CaseRecord]:
             service=Service(row.service_now) if row.service_now else None,
             opened_on=row.opened_on,
             effective_from=row.effective_from_now,
+            other_parent_called=row.other_parent_called,
         )
         for row in found
     ]
+
+
+def name_for(case: CaseRecord, reader: Side, side: Side) -> str:
+    """What one parent of a case reads as a parent's name.
+
+    An applicant reads the other parent's name as they gave it themselves. The name we hold may be one that the applicant
+    must not learn: whoever knows a number and a birthday can apply against somebody.
+    """
+    if side != reader and reader == case.applicant_side:
+        return case.other_parent_called
+    return parties.party(case.party(side)).full_name
 
 
 def _newest(model: type[Model], field: str) -> Subquery:

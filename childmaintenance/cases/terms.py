@@ -230,6 +230,8 @@ class CaseRecord:
     service: Service | None
     opened_on: dt.date
     effective_from: dt.date | None
+    other_parent_called: str
+    """The other parent's name as the applicant gave it."""
 
     def side_of(self, party: str) -> Side:
         """Raises KeyError for somebody who is neither parent of this case."""

@@ -32,7 +32,7 @@ def acknowledge_the_applicant(about: Mapping[str, str]) -> None:
         case=case.reference,
         facts={
             "reader": case.applicant_side.value,
-            "other_parent": people.party(case.party(case.applicant_side.other)).full_name,
+            "other_parent": case_queries.name_for(case, case.applicant_side, case.applicant_side.other),
             "children": _first_names(case),
             "received_on": case.opened_on,
             "answer_by": case.opened_on + ANSWER_DAYS,

@@ -12,7 +12,6 @@ from childmaintenance.collection import actions as collection
 from childmaintenance.consequences import letters
 from childmaintenance.correspondence.terms import Kind
 from childmaintenance.foundation.actor import Actor
-from childmaintenance.parties import queries as people
 
 BY = Actor.system("decisions")
 
@@ -51,7 +50,7 @@ def letter_facts(decision: DecisionRecord, case: CaseRecord, side: Side) -> dict
         "reader": side.value,
         "territory": decision.territory.value,
         "decision": decision.reference,
-        "other_parent": people.party(case.party(side.other)).full_name,
+        "other_parent": case_queries.name_for(case, side, side.other),
         "children": [name for reference, name in names.items() if reference in counted],
         "weekly_pence": decision.weekly[case.reference],
         "effective_from": decision.effective_from,

@@ -12,7 +12,6 @@ from childmaintenance.collection.terms import PlanRecord
 from childmaintenance.consequences import letters
 from childmaintenance.correspondence.terms import Kind
 from childmaintenance.foundation.actor import Actor
-from childmaintenance.parties import queries as people
 
 BY = Actor.system("collection")
 
@@ -88,7 +87,7 @@ def _plan_letter(plan: PlanRecord, case: CaseRecord, side: Side) -> dict[str, An
     facts: dict[str, Any] = {
         "reader": side.value,
         "service": plan.service.value,
-        "other_parent": people.party(case.party(side.other)).full_name,
+        "other_parent": case_queries.name_for(case, side, side.other),
         "children": [child.first_name for child in case.children],
         "weekly_pence": plan.weekly,
         "frequency": plan.frequency.value,

@@ -73,6 +73,7 @@ def submit_application(*, told: ApplicationTold, account: str, by: Actor) -> str
         receiving_parent_id=receiving,
         paying_parent_id=paying,
         opened_on=clock.today(),
+        other_parent_called=told.other_parent.full_name,
     )
     statuses.become(case, Status.WAITING_FOR_ANSWER, by=by)
     source = Source.of(told.side)

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from childmaintenance.accounts.access import actor_of, person
 from childmaintenance.calculation import queries as calculations
 from childmaintenance.calculation.terms import DecisionRecord, SourcedFact
+from childmaintenance.cases import queries as cases
 from childmaintenance.cases.terms import CaseRecord, FactKind, Side
 from childmaintenance.correspondence import queries as letters
 from childmaintenance.correspondence.deadlines import last_day_to_ask_again
@@ -20,7 +21,6 @@ from childmaintenance.foundation.language import current as language
 from childmaintenance.foundation.language import long_date, pounds
 from childmaintenance.law.reasons import Reason
 from childmaintenance.law.sentences import explain, explain_note, name_of_rate
-from childmaintenance.parties import queries as people
 from childmaintenance.portals.parents.layout import page
 from childmaintenance.portals.parents.opening import my_case
 from childmaintenance.portals.parents.pages import words
@@ -35,7 +35,7 @@ def decision(request: HttpRequest, reference: str, decision: str) -> HttpRespons
     except KeyError as unknown:
         audit.refused(by=actor_of(request), about=decision[:24], why="a decision that is not theirs")
         raise Http404 from unknown
-    receiving = people.party(case.receiving_parent).full_name
+    receiving = cases.name_for(case, side, Side.RECEIVING)
     return page(
         request,
         "parents/decision.html",

@@ -102,7 +102,7 @@ def _at_home(case: CaseRecord, party: str) -> CaseAtHome:
     return CaseAtHome(
         case=case,
         pays=side == Side.PAYING,
-        other_parent=people.party(case.party(side.other)).full_name,
+        other_parent=cases.name_for(case, side, side.other),
         children=together([child.first_name for child in case.children]),
         decision=decision,
         weekly=decision.weekly[case.reference] if decision else 0,
