@@ -83,6 +83,7 @@ def test_the_result_of_somebody_who_is_not_safe(open_page, look, width, prefix):
     walk(page, but(MOTHER, safety=UNSAFE, without=("talking",)))
     page.wait_for_url("**/result")
     look(page, "unsafe")
+    page.locator("#answers summary").click()
     page.locator("a[href$='nation?from=check']").click()
     page.wait_for_url("**/nation?from=check")
     fill(page, {"nation": "northern_ireland"})
