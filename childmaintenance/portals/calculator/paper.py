@@ -59,7 +59,7 @@ def _blocks(outcome: Outcome) -> Iterator[Block]:
         yield paragraph(reading)
     if outcome.is_above_the_cap:
         yield callout(_("Income above the most that counts"), [presenters.top_up(outcome)])
-    if changes := list(presenters.changes(outcome)):
+    if changes := presenters.changes(outcome):
         yield heading(_("What would change it"))
         yield bullets(f"{change['words']}: {pounds(change['figure'])}" for change in changes)
     yield paragraph(

@@ -35,7 +35,7 @@ def result(outcome: Outcome) -> dict[str, Any]:
         "readings": readings(outcome),
         "equal_care": equal_care() if outcome.care_may_be_equal else "",
         "top_up": top_up(outcome) if outcome.is_above_the_cap else "",
-        "changes": list(changes(outcome)),
+        "changes": changes(outcome),
         "growth": pictures.growth(outcome),
         "growth_in_words": list(pictures.growth_in_words(outcome)),
         "nights": pictures.nights(outcome),
@@ -177,7 +177,7 @@ def receipt_lines(outcome: Outcome) -> list[Line]:
     ]
     if len(outcome.each) > 1:
         lines += [
-            {"words": _("For %(name)s") % {"name": name_of(outcome, ref)}, "figure": one.weekly.in_pence}
+            {"words": _("%(name)s, a week") % {"name": names[ref]}, "figure": one.weekly.in_pence}
             for ref, one in outcome.each.items()
         ]
     total = _("A week, if nobody can find out the income") if outcome.is_range else _("A week, in all")
@@ -236,13 +236,16 @@ def top_up(outcome: Outcome) -> str:
 # ---- what would change it ----------------------------------------------------------------------------------------------
 
 
-def changes(outcome: Outcome) -> Iterator[Line]:
-    """Each thing that would give another amount: what, and what it would then be."""
+def changes(outcome: Outcome) -> list[Line]:
+    """Each thing that would give the asker another amount: what, and what it would then be."""
+    now = shown_amounts(outcome).weekly.in_pence
+    return [change for change in _changes(outcome) if change["figure"] != now]
+
+
+def _changes(outcome: Outcome) -> Iterator[Line]:
     would = outcome.would_change
-    for edge in would.incomes:
-        yield _income_change(outcome, edge)
-    for nights in would.nights:
-        yield _nights_change(outcome, nights)
+    yield from (_income_change(outcome, edge) for edge in would.incomes)
+    yield from (_nights_change(outcome, edge) for edge in would.nights)
     if would.one_more_at_home:
         yield {
             "words": _("One more child lives with the paying parent"),

@@ -5,9 +5,12 @@ import re
 
 import pytest
 
+from childmaintenance.cases import first_steps
+from childmaintenance.cases.terms import Side
 from childmaintenance.correspondence.tests.reading_pdf import opened, structure, words_of
 from childmaintenance.foundation import clock, outbox
-from childmaintenance.portals.arrangement.tests.walking import Writer
+from childmaintenance.foundation.actor import Actor
+from childmaintenance.portals.arrangement.tests.walking import ANSWERS, Writer
 
 pytestmark = pytest.mark.django_db
 
@@ -43,7 +46,7 @@ def test_names_can_be_left_out():
 def test_things_can_stand_instead_of_money():
     mum = Writer().open("/arrangement/").send()
     for slug in ("side", "names", "who", "children"):
-        mum.send(**{**_answers()[slug]})
+        mum.send(**ANSWERS[slug])
     mum.send(money="no")
     assert mum.slug == "things"
     mum.send(another="yes").send(what="School shoes", who="gets", when="every September").send(another="no").go_on()
@@ -122,10 +125,6 @@ def test_when_it_fails_one_step_leads_to_an_application_that_knows_the_side():
     dad = Writer().write()
     dad.send(f"{dad.draft}apply", later="yes")
     [reference] = re.findall(r"F-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]", dad.words)
-    from childmaintenance.cases import first_steps
-    from childmaintenance.cases.terms import Side
-    from childmaintenance.foundation.actor import Actor
-
     told = first_steps.take(reference=reference, by=Actor.system("story"))
     assert told is not None
     assert told.side == Side.PAYING
@@ -151,9 +150,3 @@ def test_an_amount_that_nobody_worked_out_is_only_asked_again(pence):
     assert odd.slug == "side"
     odd.go_on()
     assert "£416.00" in odd.words
-
-
-def _answers():
-    from childmaintenance.portals.arrangement.tests.walking import ANSWERS
-
-    return ANSWERS
