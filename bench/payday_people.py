@@ -26,8 +26,8 @@ STEPS = {
         INSERT INTO cases_application (reference, key, side, applicant_id, submitted_at)
         SELECT 'A-' || c.n, 'bench-' || c.n, 'R', 'P-PAYEE-' || c.n, {moment} FROM {cases}""",
     "cases": """
-        INSERT INTO cases_case (reference, application_id, territory, receiving_parent_id, paying_parent_id, opened_on)
-        SELECT 'C-' || c.n, a.id, 'GB', 'P-PAYEE-' || c.n, 'P-PAYER-' || c.payer, date '{on}'
+        INSERT INTO cases_case (reference, application_id, territory, receiving_parent_id, paying_parent_id, opened_on, other_parent_called)
+        SELECT 'C-' || c.n, a.id, 'GB', 'P-PAYEE-' || c.n, 'P-PAYER-' || c.payer, date '{on}', 'Payer ' || c.payer
         FROM {cases} JOIN cases_application a ON a.reference = 'A-' || c.n""",
     "one decision for all": """
         INSERT INTO calculation_decision (reference, token, paying_parent_id, kind, territory, effective_from, review_on, facts, sources,

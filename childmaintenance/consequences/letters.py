@@ -10,8 +10,9 @@ from childmaintenance.correspondence import queries as letters
 from childmaintenance.correspondence.terms import CannotWrite, Kind
 from childmaintenance.foundation.actor import Actor
 
-# What a notice can end in that a person must see to: there is no address, or the reader told us something about safe contact.
-FOR_A_PERSON = {"no_address", "ask_first"}
+# What a notice can end in that a person must see to: there is no address, it is the other parent's, or the reader told us
+# something about safe contact.
+FOR_A_PERSON = {"no_address", "same_address", "ask_first"}
 
 
 def send(

@@ -56,8 +56,9 @@ def write_letter(
         channel=Channel.ONLINE if reader.has_account else Channel.POST,
     )
     languages = languages_for(contact.language, contact.postcode)
-    parts = compose(Kind(kind), facts() if callable(facts) else facts, sending, languages)
-    refuse_to_reveal(parts, to=to, case=case)
+    told = facts() if callable(facts) else facts
+    parts = compose(Kind(kind), told, sending, languages)
+    refuse_to_reveal({**told, "to_name": sending.to_name}, to=to, case=case)
     address = [*contact.address.splitlines(), contact.postcode]
     paper = print_letter(sending, [line for line in address if line.strip()], parts, large_print=contact.large_print)
     Letter.objects.create(

@@ -1,15 +1,17 @@
 """The last look at a letter before it is kept: nothing in it may tell its reader where the other parent is or how to reach them.
 
 The lists of facts already leave no place for such a thing. This catches what would still get through a place that is there: an
-address typed into a field for a name, or a mistake in gathering the facts.
+address typed into a field for a name, or a mistake in gathering the facts. It looks at what was told, not at our own sentences:
+an "address" made of their words would hold up every letter to the other parent.
 """
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from childmaintenance.cases import queries as cases
-from childmaintenance.correspondence.terms import Part, WouldReveal
+from childmaintenance.correspondence.terms import WouldReveal
 from childmaintenance.parties import queries as parties
 from childmaintenance.parties.terms import ContactRecord
 
@@ -17,8 +19,8 @@ SHORTEST_TELLING = 6
 """Letters and digits of the shortest text looked for: shorter ones turn up in ordinary words and sums."""
 
 
-def refuse_to_reveal(parts: Sequence[Part], *, to: str, case: str) -> None:
-    """Raises WouldReveal if a part holds the other parent's address, postcode, phone, e-mail or account number."""
+def refuse_to_reveal(told: Mapping[str, Any], *, to: str, case: str) -> None:
+    """Raises WouldReveal if a fact told holds the other parent's address, postcode, phone, e-mail or account number."""
     if not case:
         return
     record = cases.case(case)
@@ -26,10 +28,31 @@ def refuse_to_reveal(parts: Sequence[Part], *, to: str, case: str) -> None:
         raise WouldReveal(f"the reader is not a parent of {case}")
     other = record.paying_parent if to == record.receiving_parent else record.receiving_parent
     mine = set(_telling(to))
-    said = _bare(json.dumps([(part.heading, part.greeting, part.blocks) for part in parts], ensure_ascii=False))
+    people_said = [value for name, value in told.items() if not name.startswith("invitation")]  # that is our own address
+    said = _bare(json.dumps(people_said, ensure_ascii=False, default=str))
     for what, text in _telling(other):
         if text in said and (what, text) not in mine:
             raise WouldReveal(f"the letter holds the other parent's {what}")
+
+
+def at_the_others_address(to: str, case: str) -> bool:
+    """Whether what is posted to one parent of a case would reach the address of the other.
+
+    Whoever applies says where the other parent lives. Saying their own address, they would get the other's letters, and
+    the code in one of them that opens the other's account.
+    """
+    if not case:
+        return False
+    record = cases.case(case)
+    other = record.paying_parent if to == record.receiving_parent else record.receiving_parent
+    mine, theirs = parties.contact(to), parties.contact(other)
+    return _door(mine) != ("", "") and _door(mine) == _door(theirs)
+
+
+def _door(contact: ContactRecord) -> tuple[str, str]:
+    """The first number of the address, and the postcode: how one door can be told from the next, however it is written."""
+    number = re.search(r"\d+\w?", contact.address)
+    return (number[0].casefold() if number else _bare(contact.address), _bare(contact.postcode))
 
 
 def _telling(party: str) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from childmaintenance.correspondence.address_shield import at_the_others_address
 from childmaintenance.correspondence.models import Letter, Notice
 from childmaintenance.correspondence.terms import Channel
 from childmaintenance.foundation import audit, clock
@@ -15,14 +16,16 @@ from childmaintenance.parties import queries as parties
 from childmaintenance.parties.terms import ContactRecord
 
 SENT, BY_POST, NO_ADDRESS, NO_EMAIL, ASK_FIRST = "sent", "by_post", "no_address", "no_email", "ask_first"
+SAME_ADDRESS = "same_address"
 
 
 @transaction.atomic
 def tell_of_letter(*, letter: str, by: Actor) -> str:
-    """Send the e-mail about a letter, once; answers what was done: sent, by_post, no_address, no_email, or ask_first.
+    """Send the e-mail about a letter, once; answers what was done: sent, by_post, no_address, same_address, no_email, ask_first.
 
     `ask_first`: this person has told us something about how they may safely be reached. A machine cannot read it, so no e-mail
-    goes out and a person decides. If the mail server fails, nothing is kept and the job is tried again.
+    goes out and a person decides. `same_address`: it would be posted to the other parent's door, so a person decides. If the
+    mail server fails, nothing is kept and the job is tried again.
     """
     hold(f"notice:{letter}")
     row = Letter.objects.only("reference", "to", "case", "channel", "languages").get(reference=letter)
@@ -40,7 +43,9 @@ def tell_of_letter(*, letter: str, by: Actor) -> str:
 
 def _outcome(row: Letter, contact: ContactRecord) -> str:
     if row.channel == Channel.POST:
-        return BY_POST if contact.address.strip() else NO_ADDRESS
+        if not contact.address.strip():
+            return NO_ADDRESS
+        return SAME_ADDRESS if at_the_others_address(row.to_id, row.case) else BY_POST
     if contact.safe_contact.strip():
         return ASK_FIRST
     return SENT if contact.email else NO_EMAIL

@@ -70,6 +70,15 @@ def test_a_letter_by_post_needs_an_address_and_no_email(address: str, outcome: s
     assert mail.outbox == []
 
 
+@pytest.mark.parametrize("written", ["7 Lime Street\nAberwen", "7, LIME STREET"])
+def test_nothing_is_posted_to_the_other_parents_door(written: str) -> None:
+    """Catrin says that Gareth lives where she does: his letters, and the code that opens his account, are not hers."""
+    family = given_a_family(address="7 Lime Street")
+    given_contact(family.gareth, address=written, postcode="zz993aa")
+    given_contact(family.catrin, address="7 Lime Street", postcode="ZZ99 3AA")
+    assert tell_of_letter(letter=write(family, "review"), by=BY) == "same_address"
+
+
 def test_a_mail_server_that_fails_leaves_the_notice_to_be_tried_again(settings: object) -> None:
     family = given_a_family()
     letter = write(family, "review-receiving", to=family.catrin)

@@ -203,6 +203,15 @@ def test_a_letter_that_would_tell_where_the_other_parent_is_is_refused(leak: str
 
 
 @pytest.mark.django_db
+def test_an_address_made_of_our_own_words_holds_no_letter_up() -> None:
+    """Catrin calls her house by words that stand in every letter; Gareth's letters go out all the same."""
+    with clock.travel(ON):
+        family = given_a_family()
+        given_contact(family.catrin, address="Child maintenance", postcode="")
+        assert write(family, "told")
+
+
+@pytest.mark.django_db
 def test_what_both_parents_have_is_no_secret() -> None:
     with clock.travel(ON):
         family = given_a_family()

@@ -251,6 +251,8 @@ def reason_of(task: TaskRecord) -> str:
             return said + " " + str(WANTED[task.reason["wanted"]])
         case TaskKind.LETTER:
             return _("Look at what it would have said, and write by hand if it must go.")
+        case TaskKind.SAFE_CONTACT if task.reason.get("why") == "same_address":
+            return _("Not posted: both parents have this address. Find out where the letter may safely go.")
         case TaskKind.SAFE_CONTACT:
             return _("No e-mail went out. See what they told us about safe contact.")
         case TaskKind.BANK_DETAILS:
