@@ -16,6 +16,8 @@ from childmaintenance.calculation.terms import (
     IncomeTold,
     SourcedFact,
 )
+from childmaintenance.calculation.working import work_out
+from childmaintenance.law.receipt import make_receipt
 from childmaintenance.values import Territory
 
 
@@ -102,6 +104,21 @@ def receipt(decision_reference: str, case: str) -> DecisionRecord:
             ),
         }
     )
+
+
+def receipt_to_check(decision_reference: str, case: str) -> dict[str, Any] | None:
+    """A decision as a receipt that anybody can compute again at home with the published rules (law.receipt).
+
+    None where the decision is about several receiving parents: to compute it again one needs the nights of all their
+    children, which are nobody else's business. None, too, where today's rules no longer come to what was decided then.
+    Raises KeyError where the decision is not about this case.
+    """
+    record = decision(decision_reference)
+    if case not in record.weekly:
+        raise KeyError(f"{decision_reference} does not decide {case}")
+    if len(record.weekly) > 1 or work_out(record.facts).weekly != record.weekly:
+        return None
+    return make_receipt("assess", record.facts)
 
 
 def _facts_of_one_case(facts: dict[str, Any], case: str) -> dict[str, Any]:

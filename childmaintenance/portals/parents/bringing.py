@@ -48,6 +48,7 @@ def with_reference(request: HttpRequest) -> HttpResponse:
             return page(request, "parents/with_reference_later.html", {}, status=429)
         if _begin(form.cleaned_data["reference"], by):
             visitors.hand_on(request, first_steps.PREFIX, "")
+            visitors.forget_answers(request)
             return redirect("parents:apply:start")
         audit.refused(by=by, about="first step", why="a reference that opens nothing")
         form.add_error(

@@ -4,7 +4,7 @@ import datetime as dt
 from fractions import Fraction
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -48,9 +48,26 @@ def decision(request: HttpRequest, reference: str, decision: str) -> HttpRespons
             "lines": receipt_lines(record, case, receiving),
             "readings": [explain_note(note, language(), record.territory) for note in record.notes],
             "before": _before(record, reference),
+            "can_be_checked": calculations.receipt_to_check(decision, reference) is not None,
             "ask_again_by": _ask_again_by(party.reference, record.reference, reference),
         },
     )
+
+
+@person
+def receipt_file(request: HttpRequest, reference: str, decision: str) -> HttpResponse:
+    """The decision as a file that its parents can check at home, with the published rules and without us."""
+    my_case(actor_of(request), reference)
+    try:
+        receipt = calculations.receipt_to_check(decision, reference)
+    except KeyError as unknown:
+        audit.refused(by=actor_of(request), about=decision[:24], why="a decision that is not theirs")
+        raise Http404 from unknown
+    if receipt is None:
+        raise Http404
+    answer = JsonResponse(receipt, json_dumps_params={"ensure_ascii": False, "indent": 1})
+    answer["Content-Disposition"] = f'attachment; filename="receipt-{decision}.json"'
+    return answer
 
 
 def receipt_lines(record: DecisionRecord, case: CaseRecord, receiving: str) -> list[dict[str, Any]]:

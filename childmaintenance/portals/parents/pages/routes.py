@@ -11,6 +11,7 @@ routes = [
     path("payments/<str:reference>/plan", payments.plan, name="plan"),
     path("payments/<str:reference>/statement.<str:form>", payments.statement, name="statement"),
     path("cases/<str:reference>/decisions/<str:decision>", decision.decision, name="decision"),
+    path("cases/<str:reference>/decisions/<str:decision>/receipt.json", decision.receipt_file, name="receipt_file"),
     path("letters", letters.letters, name="letters"),
     path("letters/<str:reference>", letters.letter, name="letter"),
     path("letters/<str:reference>/file", letters.letter_file, name="letter_file"),

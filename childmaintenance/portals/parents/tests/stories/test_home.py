@@ -16,6 +16,7 @@ from childmaintenance.collection import queries as money
 from childmaintenance.collection.tests.bank_files import Bank, Paid
 from childmaintenance.foundation import clock, outbox
 from childmaintenance.foundation.actor import Actor
+from childmaintenance.law.receipt import check_receipt
 from childmaintenance.parties import queries as people
 from childmaintenance.portals.parents.tests.stories.signed_in import signed_in
 
@@ -105,6 +106,17 @@ def test_the_decision_opens_into_its_reasons(story):
         assert "You can ask us to look at it again until" in page
 
 
+def test_both_can_check_the_decision_at_home_with_the_rules(story):
+    story.decide()
+    for client in (story.at_catrins, story.at_gareths()):
+        decision = re.search(r'href="(/cases/[^"]+/decisions/[^"]+)"', client.get("/home").content.decode())[1]
+        link = re.search(r'href="(/cases/[^"]+/receipt.json)"', client.get(decision).content.decode())[1]
+        receipt = client.get(link).json()
+        assert check_receipt(receipt).matches
+        assert receipt["answer"]["total"] == "68.38"
+        assert not check_receipt({**receipt, "given": {**receipt["given"], "gross_weekly_income": "1.00"}}).matches
+
+
 def test_a_payment_arrives_and_both_see_where_it_went(story):
     story.decide()
     payment = money.next_payment(story.case).payment
@@ -161,6 +173,7 @@ def test_somebody_elses_reference_is_not_found_and_written_down(story):
         f"/payments/{story.case}/plan",
         f"/payments/{story.case}/statement.pdf",
         f"/payments/{story.case}/statement.csv",
+        f"/cases/{story.case}/decisions/{decision}/receipt.json",
         f"/cases/{story.case}/decisions/{decision}",
         f"/letters/{letter}",
         f"/letters/{letter}/file",
