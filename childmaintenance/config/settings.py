@@ -46,6 +46,7 @@ ROOMS = [
     "portals.insight",
     "portals.calculator",
     "portals.arrangement",
+    "portals.separation",
     *(["demo"] if DEMO else []),
 ]
 INSTALLED_APPS = [

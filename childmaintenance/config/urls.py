@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from childmaintenance.accounts.access import anyone
 from childmaintenance.config import health
+from childmaintenance.portals.public import statements
 
 PORTALS = [
     ("", "childmaintenance.portals.public.urls"),
@@ -18,12 +19,18 @@ PORTALS = [
     ("", "childmaintenance.portals.insight.urls"),
     ("calculator/", "childmaintenance.portals.calculator.urls"),
     ("arrangement/", "childmaintenance.portals.arrangement.urls"),
+    ("", "childmaintenance.portals.separation.urls"),
     *([("demo/", "childmaintenance.demo.urls")] if settings.DEMO else []),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health/live", anyone("a machine asks; the answer says nothing of anybody")(health.live), name="live"),
     path("health/ready", anyone("a machine asks; the answer says nothing of anybody")(health.ready), name="ready"),
+    path(
+        ".well-known/security.txt",
+        anyone("where to report a weakness")(statements.security_txt),
+        name="security_txt",
+    ),
     path("api/", include("childmaintenance.portals.developers.interface.urls")),
 ]
 urlpatterns += i18n_patterns(

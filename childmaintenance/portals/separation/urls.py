@@ -1,0 +1,28 @@
+"""Addresses of sorting out a separation."""
+
+from django.urls import path
+
+from childmaintenance.accounts.access import View, anyone
+from childmaintenance.accounts.public_forms import public_form
+from childmaintenance.foundation.kept_pages import kept
+from childmaintenance.foundation.same_origin import own_pages_only
+from childmaintenance.portals.separation import own_list, pages
+
+WHY = "anybody may look for help; what they ask for is kept nowhere"
+words = anyone("a page of words for everybody")
+
+
+def asked(view: View, form: str = "separation", most: int = 600) -> View:
+    """A page that answers a form, without a cookie."""
+    return public_form(WHY, form=form, most=most)(own_pages_only(view))
+
+
+app_name = "separation"
+urlpatterns = [
+    path("separation", words(kept()(pages.start)), name="start"),
+    path("separation/people", asked(pages.found), name="found"),
+    path("separation/everybody", words(kept()(pages.everybody)), name="everybody"),
+    path("separation/your-list", asked(own_list.page), name="own_list"),
+    path("separation/your-list/paper", asked(own_list.paper, "separation paper", 120), name="paper"),
+    path("separation/your-list/send", asked(own_list.send, "separation e-mail", 60), name="send"),
+]
