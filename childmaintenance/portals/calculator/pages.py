@@ -6,9 +6,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from childmaintenance.accounts.visitors import visitor_of
+from childmaintenance.accounts.visitors import hand_on, handed_on, visitor_of
+from childmaintenance.cases import first_steps
+from childmaintenance.cases.first_steps import FirstStepTold
+from childmaintenance.cases.terms import Side as SideOfACase
 from childmaintenance.correspondence.copies import send_copy
 from childmaintenance.correspondence.sheets import sheet_pdf
 from childmaintenance.correspondence.terms import CopyKind
@@ -21,6 +24,9 @@ from childmaintenance.portals.calculator.journey import calculator
 from childmaintenance.portals.calculator.outcome import Outcome, outcome
 from childmaintenance.portals.calculator.paper import sheet
 from childmaintenance.portals.calculator.told import told
+from childmaintenance.portals.calculator.who import Side
+
+SIDES = {Side.PAYS: SideOfACase.PAYING, Side.GETS: SideOfACase.RECEIVING}
 
 
 class SendForm(forms.Form):
@@ -67,6 +73,19 @@ def send(request: HttpRequest, draft: UUID) -> HttpResponse:
     )
     add_never_cache_headers(response)
     return response
+
+
+@require_POST
+def apply(request: HttpRequest, draft: UUID) -> HttpResponse:
+    """To an application that knows already which parent asks and where the children live; the income is never handed on."""
+    found = _outcome_of(request, draft)
+    if found is None:
+        return redirect("calculator:start")
+    if earlier := handed_on(request, first_steps.PREFIX):
+        first_steps.forget(reference=earlier)
+    kept = first_steps.keep(told=FirstStepTold(side=SIDES.get(found.told.side), nation=found.told.nation))
+    hand_on(request, first_steps.PREFIX, kept)
+    return redirect("parents:with_reference")
 
 
 def _outcome_of(request: HttpRequest, draft: UUID) -> Outcome | None:

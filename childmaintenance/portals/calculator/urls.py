@@ -15,5 +15,6 @@ app_name = "calculator"
 urlpatterns = [
     path("<uuid:draft>/result.pdf", visitors(pages.paper), name="paper"),
     path("<uuid:draft>/send", public_form(WHY, form="calculator e-mail", most=60)(pages.send), name="send"),
+    path("<uuid:draft>/apply", visitors(pages.apply), name="apply"),
     *questions,
 ]

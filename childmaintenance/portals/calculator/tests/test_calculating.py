@@ -1,12 +1,17 @@
 """Stories at the front door of the calculator."""
 
 import datetime as dt
+import re
 
 import pytest
 
 from childmaintenance.accounts.visitors import AT_MOST, KEPT
+from childmaintenance.cases import first_steps
+from childmaintenance.cases.first_steps import FirstStepTold
+from childmaintenance.cases.terms import Side
 from childmaintenance.correspondence.tests.reading_pdf import opened, structure, words_of
 from childmaintenance.foundation import clock, outbox
+from childmaintenance.foundation.actor import Actor
 from childmaintenance.portals.calculator.journey import calculator
 from childmaintenance.portals.calculator.tests.walking import Visitor
 
@@ -185,9 +190,26 @@ def test_a_wrong_address_is_said_and_nothing_is_sent(mailoutbox):
 def test_the_amount_goes_into_an_arrangement():
     dad = Visitor().calculate()
     dad.send("/arrangement/from-an-amount", weekly="9600", monthly="41600", every="M")
-    assert "/arrangement/" in dad.at
-    dad.open(f"{dad.draft}money")
-    assert 'value="yes" checked' in dad.page or 'checked value="yes"' in dad.page
+    dad.send(side="pays").send(names="no").send(children="Elin").send(money="yes")
+    assert dad.slug == "amount"
+    assert 'value="416.00"' in dad.page
+    assert re.search(r'value="M"[^>]* checked', dad.page)
+
+
+def test_an_application_knows_already_who_asks_and_where_but_never_the_income():
+    dad = Visitor().calculate()
+    assert dad.send(f"{dad.draft}apply").at.startswith("/sign-in")
+    reference = dad.client.session["handed on F"]
+    told = first_steps.take(reference=reference, by=Actor.system("story"))
+    assert told == FirstStepTold(side=Side.PAYING, nation="wales")
+
+
+def test_the_paper_is_there_in_the_other_language_too():
+    dad = Visitor().calculate()
+    [link] = [link for link in dad.links if link.startswith("/cy/") and link.endswith("result.pdf")]
+    assert structure(dad.client.get(link).content)[0][1] == "cy-GB"
+    tad = Visitor(prefix="/cy").calculate()
+    assert tad.at.replace("/cy/", "/", 1) + ".pdf" in tad.links
 
 
 def test_nobody_sees_somebody_elses_answers():
