@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from childmaintenance.calculation import jobs as calculation
 from childmaintenance.cases import jobs as cases
 from childmaintenance.collection import actions as collection
+from childmaintenance.correspondence.reminders import send_reminders
 from childmaintenance.demo import applying, deciding, halfway, paying, payouts
 from childmaintenance.demo.residents import Register
 from childmaintenance.foundation import clock, outbox
@@ -36,6 +37,7 @@ class Day:
             for room in (journeys, cases, calculation):
                 room.start_of_day(self.on)
             collection.start_of_day(on=self.on, by=MORNING)
+            send_reminders(self.on)
         with self.at(9):
             if self.works:
                 payouts.release(self.book, tell)
