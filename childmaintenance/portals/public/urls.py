@@ -5,8 +5,9 @@ from django.urls import path
 from childmaintenance.accounts.access import View, anyone
 from childmaintenance.foundation.kept_pages import kept
 from childmaintenance.foundation.same_origin import own_pages_only
-from childmaintenance.portals.public import cookies, pages
+from childmaintenance.portals.public import cookies, pages, privacy, statements
 from childmaintenance.portals.public.banner import asks_itself
+from childmaintenance.statistics.counting.naming import told_apart_by
 
 public = anyone("a page of words for everybody")
 
@@ -18,8 +19,16 @@ def words(view: View) -> View:
 
 urlpatterns = [
     path("", words(pages.plain("start")), name="start"),
-    path("accessibility", words(pages.plain("accessibility")), name="accessibility"),
-    path("privacy", words(pages.plain("privacy")), name="privacy"),
+    path("accessibility", words(statements.accessibility), name="accessibility"),
+    path("welsh-language", words(pages.plain("welsh")), name="welsh"),
+    path("security", words(statements.security), name="security"),
+    path("privacy", words(privacy.page), name="privacy"),
+    path("privacy/versions", words(privacy.all_versions), name="privacy_versions"),
+    path("privacy/versions/<int:number>", words(privacy.version), name="privacy_version"),
+    path("privacy/changes/<int:older>/<int:newer>", words(privacy.changes), name="privacy_changes"),
+    path("privacy/purposes", words(privacy.purposes), name="privacy_register"),
+    path("information-charter", words(privacy.charter), name="charter"),
+    path("information-charter/<slug:nation>", words(told_apart_by("nation")(privacy.charter_of)), name="charter_of"),
     path("cookies", words(asks_itself(cookies.page)), name="cookies"),
     path("cookies/turn-on", words(cookies.turn_on), name="cookies_on"),
     path(

@@ -11,15 +11,10 @@ from childmaintenance.statistics.models import Count
 
 pytestmark = pytest.mark.browser
 PUBLIC = [
-    "/feedback",
-    "/feedback/journey",
-    "/performance",
-    "/status",
-    "/cookies",
-    "/cookies/turn-on",
-    "/privacy",
-    "/accessibility",
-]
+    "/feedback", "/feedback/journey", "/performance", "/status", "/cookies", "/cookies/turn-on", "/privacy", "/privacy/versions",
+    "/privacy/versions/1", "/privacy/changes/1/2", "/privacy/purposes", "/information-charter", "/information-charter/wales",
+    "/accessibility", "/welsh-language", "/security",
+]  # fmt: skip
 PERSON = {"User-Agent": "Mozilla/5.0 Firefox/140.0"}  # a headless browser says that it is one, and is not counted
 STORAGE = """() => [...Object.keys(localStorage).map(name => ["local storage", name]),
                     ...Object.keys(sessionStorage).map(name => ["session storage", name])]"""

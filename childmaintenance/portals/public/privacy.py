@@ -1,0 +1,74 @@
+"""The privacy notice with its versions, the register of what information is used for, and the information charter by nation."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+
+from childmaintenance.privacy import choices
+from childmaintenance.privacy.notices import Kind, NoSuchNotice, compare, notice, versions
+from childmaintenance.privacy.purposes import register
+
+NATION_NAMES = {
+    "england": _("England"),
+    "wales": _("Wales"),
+    "scotland": _("Scotland"),
+    "northern-ireland": _("Northern Ireland"),
+}
+LAWS = {"GB": _("England, Wales and Scotland"), "NI": _("Northern Ireland")}
+
+
+def page(request: HttpRequest) -> HttpResponse:
+    """The notice as it is now."""
+    return render(request, "public/privacy.html", {"notice": notice(Kind.PRIVACY), "newest": True})
+
+
+def version(request: HttpRequest, number: int) -> HttpResponse:
+    """The notice as it was."""
+    try:
+        found = notice(Kind.PRIVACY, number or -1)
+    except NoSuchNotice:
+        raise Http404 from None
+    return render(request, "public/privacy.html", {"notice": found, "newest": found == versions(Kind.PRIVACY)[-1]})
+
+
+def all_versions(request: HttpRequest) -> HttpResponse:
+    """Every version, newest first, and what changed in each."""
+    return render(request, "public/privacy_versions.html", {"versions": list(reversed(versions(Kind.PRIVACY)))})
+
+
+def changes(request: HttpRequest, older: int, newer: int) -> HttpResponse:
+    """What changed between two versions."""
+    if older >= newer:
+        raise Http404
+    try:
+        found = compare(Kind.PRIVACY, older or -1, newer)
+    except NoSuchNotice:
+        raise Http404 from None
+    parts = [change for change in found if change.what != "same"]
+    context = {"changes": parts, "older": notice(Kind.PRIVACY, older), "newer": notice(Kind.PRIVACY, newer)}
+    return render(request, "public/privacy_changes.html", context)
+
+
+def purposes(request: HttpRequest) -> HttpResponse:
+    """What information is used for and by which law; who may be asked, who may be told."""
+    said = register()
+    nations = [(LAWS[nation], nation, said.sources(nation), said.recipients(nation)) for nation in LAWS]
+    return render(request, "public/privacy_register.html", {"register": said, "nations": nations})
+
+
+def charter(request: HttpRequest) -> HttpResponse:
+    """Which nation's charter: the one we were allowed to remember stands first."""
+    remembered = choices.nation_of(request)
+    names = sorted(NATION_NAMES.items(), key=lambda one: one[0] != remembered)
+    return render(request, "public/charter.html", {"names": names, "remembered": remembered})
+
+
+def charter_of(request: HttpRequest, nation: str) -> HttpResponse:
+    """One nation's charter; the nation is remembered where that was allowed."""
+    if nation not in NATION_NAMES:
+        raise Http404
+    found = notice(Kind.CHARTER)
+    context = {"name": NATION_NAMES[nation], "notice": found, "parts": found.for_nation(nation)}
+    response = render(request, "public/charter_of.html", context)
+    choices.remember_nation(request, response, nation)
+    return response
