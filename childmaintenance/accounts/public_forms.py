@@ -40,7 +40,9 @@ def public_form(reason: str, *, form: str, most: int = MOST, per: timedelta = PE
                 return wait(request, per)
             return view(request, *args, **kwargs)
 
-        return anyone(reason)(counted)
+        guarded = anyone(reason)(counted)
+        guarded.limited = form  # type: ignore[attr-defined]
+        return guarded
 
     return mark
 

@@ -44,6 +44,13 @@ def forget_visitor(request: HttpRequest) -> None:
     logout(request)
 
 
+def forget_answers(request: HttpRequest) -> None:
+    """Delete what the visitor began, because it has gone where it was meant to; the session goes on."""
+    reference = request.session.pop(IN_SESSION, None)
+    if reference is not None:
+        journeys.forget_visitor(owner=reference)
+
+
 def hand_on(request: HttpRequest, what: str, reference: str) -> None:
     """Leave a reference in the session for another page of ours, so that it stands in no address. Empty takes it away."""
     request.session[f"handed on {what}"] = reference

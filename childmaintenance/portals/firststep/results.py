@@ -101,7 +101,6 @@ def ways_found(answers: Answers, request: HttpRequest) -> dict[str, Any]:
         "described": _described(home.territory(answers)),
         "headings": {key: heading for key, heading in content.aspects().items() if key in SHOWN},
         "highest_income": highest_income(),
-        "pays": who.side(answers) == Side.PAYING,
     }
 
 
