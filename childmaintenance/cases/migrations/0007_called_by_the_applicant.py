@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0006_not_arrived'),
+        ("cases", "0006_not_arrived"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='case',
-            name='other_parent_called',
-            field=models.CharField(blank=True, default='', max_length=200),
+            model_name="case",
+            name="other_parent_called",
+            field=models.CharField(blank=True, default="", max_length=200),
         ),
     ]
