@@ -28,7 +28,9 @@ def refuse_to_reveal(told: Mapping[str, Any], *, to: str, case: str) -> None:
         raise WouldReveal(f"the reader is not a parent of {case}")
     other = record.paying_parent if to == record.receiving_parent else record.receiving_parent
     mine = set(_telling(to))
-    people_said = [value for name, value in told.items() if not name.startswith("invitation")]  # that is our own address
+    people_said = [
+        value for name, value in told.items() if not name.startswith("invitation")
+    ]  # that is our own address
     said = _bare(json.dumps(people_said, ensure_ascii=False, default=str))
     for what, text in _telling(other):
         if text in said and (what, text) not in mine:
