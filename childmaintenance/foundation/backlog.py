@@ -10,7 +10,10 @@ from childmaintenance.foundation.models import OutboxEvent
 def living_workers(within: timedelta = timedelta(seconds=60)) -> int:
     """How many workers have shown a sign of life."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > now() - %s", [within])
+        cursor.execute(
+            "SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > now() - make_interval(secs => %s)",
+            [within.total_seconds()],
+        )
         return int(cursor.fetchone()[0])
 
 
