@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from childmaintenance.foundation import language
-from childmaintenance.guidance.organisations.needs import NOT_WHEN_UNSAFE, Circumstance, Topic
+from childmaintenance.guidance.organisations.needs import NOT_WHEN_UNSAFE, ONLY_FOR, Circumstance, Topic
 from childmaintenance.guidance.terms import Nation
 
 KEPT_IN = Path(__file__).parent
@@ -70,8 +70,8 @@ class Organisation:
         return nation is None or nation in self.nations
 
     def is_for_them(self, circumstances: Collection[Circumstance]) -> bool:
-        """Whether it is meant for people in one of these circumstances above all."""
-        return not set(self.suits).isdisjoint(circumstances)
+        """Whether it is meant for people in these circumstances above all, and for no others besides."""
+        return bool(set(self.suits) & set(circumstances)) and ONLY_FOR.intersection(self.suits) <= set(circumstances)
 
 
 @dataclass(frozen=True, kw_only=True)

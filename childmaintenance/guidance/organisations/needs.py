@@ -79,3 +79,6 @@ _CIRCUMSTANCES = {
 
 NOT_WHEN_UNSAFE = frozenset({Circumstance.UNSAFE, Circumstance.OWN_BEHAVIOUR})
 """Then nobody is named who brings both parents together, such as a mediator: it could put somebody in danger."""
+
+ONLY_FOR = frozenset({Circumstance.LGBT, Circumstance.COMMUNITY, Circumstance.YOUNG})
+"""Who is for these is not put first for anybody else, whatever else is so for them."""

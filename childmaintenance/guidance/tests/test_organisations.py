@@ -66,6 +66,9 @@ def test_who_is_meant_above_all_comes_first_and_nobody_twice():
     keys = [one.key for one in flat(groups)]
     assert len(keys) == len(set(keys))
     assert "refuge" not in keys, "it is for England"
+    assert "jwa" in [one.key for one in groups[0].particular], "nobody said what they believe"
+    (group,) = tailored({Topic.RELATIONSHIPS}, Nation.WALES, UNSAFE | {Circumstance.COMMUNITY})
+    assert "jwa" in [one.key for one in group.first]
 
 
 def test_names_follow_the_language_where_they_have_one():

@@ -12,12 +12,29 @@ OTHER_PAGES: dict[str, str | Promise] = {
     "guides:options": _("Compare the ways side by side"),
     "guides:questions": _("Frequently asked questions"),
     "guides:contact": _("Contact somebody"),
+    "calculator:start": _("Work out an amount"),
+    "firststep:which_way:start": _("Find the way that suits you"),
+    "firststep:can_you_apply:start": _("Check whether you can apply"),
+    "arrangement:start": _("Write down what you agree"),
     "parents:apply:start": _("Apply for child maintenance"),
     "parents:join": _("Type the code from your letter"),
     "account_login": _("Sign in to your case"),
     "safety": _("How to use this service safely"),
     "privacy": _("Privacy"),
 }
+
+DOORS = {
+    "options": "guides:options",
+    "contact": "guides:contact",
+    "safety": "safety",
+    "privacy": "privacy",
+    "apply": "parents:apply:start",
+    "sign-in": "account_login",
+    "calculator": "calculator:start",
+    "which-way": "firststep:which_way:start",
+    "arrangement": "arrangement:start",
+}
+"""The pages that can be found though they are no content: their key in `guidance/searching/doors.toml`, and their name."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,3 +51,14 @@ def onward(name: str) -> Link:
         page = GUIDES.page(name.removeprefix("guide:"))
         return Link(text=page.title, href=url("guides:guide", slug=page.slug))
     return Link(text=str(OTHER_PAGES[name]), href=url(name))
+
+
+def address_of(key: str, anchor: str = "") -> str:
+    """Where a found page is: guide:SLUG, faq:SLUG or page:KEY, at a place within it."""
+    kind, _colon, name = key.partition(":")
+    part = f"#{anchor}" if anchor else ""
+    if kind == "guide":
+        return url("guides:guide", slug=name) + part
+    if kind == "faq":
+        return url("guides:questions") + (part or f"#{name}")
+    return url(DOORS[name])
