@@ -25,11 +25,14 @@ from childmaintenance.law.income.which_income import Kind
 from childmaintenance.law.liability import Assessment, Benefit, NilReason, assess
 from childmaintenance.law.liability.income_cap import FIGURES as CAP
 from childmaintenance.law.provision import InForce, in_force
+from childmaintenance.portals.calculator.said import letter
 from childmaintenance.portals.calculator.told import Told
+from childmaintenance.portals.calculator.who import Side
 from childmaintenance.values import ZERO, Money
 
 ROUND_INCOMES = tuple(Money.of(pounds) for pounds in (10_000, 15_000, 20_000, 25_000, 30_000, 40_000, 50_000, 75_000))
 """Pounds a year, for somebody who does not know the income: round figures, and no statement about what people earn."""
+FIRST = letter(1)
 ABOUT_HALF = 175
 """Nights from which it is worth saying that who cares more from day to day may settle everything (reg 50; NI reg 49)."""
 
@@ -80,6 +83,16 @@ class Outcome:
     @property
     def is_range(self) -> bool:
         return self.told.is_range
+
+    @property
+    def mine(self) -> Amounts:
+        """The asker's own: what they would get, or everything that the paying parent would pay."""
+        return self.each[FIRST] if self.told.side is Side.GETS else self.total
+
+    def mine_of(self, weekly: Mapping[str, Money]) -> int:
+        """Pence a week of the asker's own, in another assessment of the same family."""
+        shares = [weekly[FIRST]] if self.told.side is Side.GETS else list(weekly.values())
+        return sum(share.in_pence for share in shares)
 
     @property
     def is_above_the_cap(self) -> bool:

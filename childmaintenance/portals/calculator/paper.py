@@ -20,6 +20,7 @@ from childmaintenance.correspondence.sheets import Sheet
 from childmaintenance.foundation.language import current, long_date, pounds
 from childmaintenance.law.sentences import say
 from childmaintenance.portals.calculator import presenters
+from childmaintenance.portals.calculator.changes import changes
 from childmaintenance.portals.calculator.outcome import Outcome
 
 
@@ -36,7 +37,7 @@ def _blocks(outcome: Outcome) -> Iterator[Block]:
             [(line["label"], pounds(line["pence"])) for line in presenters.incomes(outcome)],
             caption=_("The amount for a few incomes"),
         )
-    elif presenters.shown_amounts(outcome).weekly:
+    elif outcome.mine.weekly:
         yield _the_ways(outcome)
     if several := presenters.everybody(outcome):
         yield table(
@@ -59,9 +60,9 @@ def _blocks(outcome: Outcome) -> Iterator[Block]:
         yield paragraph(reading)
     if outcome.is_above_the_cap:
         yield callout(_("Income above the most that counts"), [presenters.top_up(outcome)])
-    if changes := presenters.changes(outcome):
+    if found := changes(outcome):
         yield heading(_("What would change it"))
-        yield bullets(f"{change['words']}: {pounds(change['figure'])}" for change in changes)
+        yield bullets(f"{change['words']}: {pounds(change['figure'])}" for change in found)
     yield paragraph(
         _("An estimate, by the law of %(day)s. It decides nothing.") % {"day": long_date(outcome.on)}
         + " "

@@ -13,9 +13,8 @@ from django.utils.translation import gettext as _
 from childmaintenance.foundation.language import current, pounds
 from childmaintenance.law.growth import AtIncome
 from childmaintenance.law.sentences import name_of_rate
+from childmaintenance.portals.calculator.nights import NIGHTS_IN_A_YEAR, band_in_words
 from childmaintenance.portals.calculator.outcome import Outcome
-from childmaintenance.portals.calculator.questions import NIGHTS_IN_A_YEAR, band_in_words
-from childmaintenance.portals.calculator.who import Side
 from childmaintenance.values import Money
 
 WIDE, HIGH, AIR = 1000, 300, 12
@@ -38,9 +37,9 @@ def growth(outcome: Outcome) -> dict[str, Any] | None:
     if known is not None:
         here = {
             "x": _across(min(known, span), span),
-            "y": _down(_amount(outcome, outcome.found.weekly), most),
+            "y": _down(outcome.mine_of(outcome.found.weekly), most),
             "income": known.rounded().in_pence,
-            "weekly": _amount(outcome, outcome.found.weekly),
+            "weekly": outcome.mine_of(outcome.found.weekly),
         }
     return {
         "points": " ".join(f"{_across(at, span)},{_down(amount, most)}" for at, amount in drawn),
@@ -55,7 +54,7 @@ def growth_in_words(outcome: Outcome) -> Iterator[dict[str, Any]]:
     """The same, band by band: from which income to which, what kind of rate, and from which amount to which."""
     points = outcome.pictured.by_income
     for low, high in zip(points[0::2], [*points[1::2], None], strict=False):
-        first, last = _amount(outcome, low.found.weekly), _amount(outcome, high.found.weekly) if high else None
+        first, last = outcome.mine_of(low.found.weekly), outcome.mine_of(high.found.weekly) if high else None
         yield {
             "incomes": _("%(low)s to %(high)s")
             % {"low": pounds(low.income.in_pence), "high": pounds(high.income.in_pence)}
@@ -74,17 +73,12 @@ def nights(outcome: Outcome) -> list[dict[str, Any]]:
     return [
         {
             "label": band_in_words(band.least, min(band.most, NIGHTS_IN_A_YEAR)),
-            "pence": _amount(outcome, band.found.weekly),
+            "pence": outcome.mine_of(band.found.weekly),
             "kind": "" if all(band.least <= stay <= band.most for stay in stays) else "quiet",
             "note": _("your answer") if all(band.least <= stay <= band.most for stay in stays) else "",
         }
         for band in outcome.pictured.by_nights
     ]
-
-
-def _amount(outcome: Outcome, weekly: Any) -> int:
-    shares: list[Money] = [weekly["A"]] if outcome.told.side is Side.GETS else list(weekly.values())
-    return sum(share.in_pence for share in shares)
 
 
 def _span(income: Money | None, cap: Money) -> Money:
@@ -95,7 +89,7 @@ def _span(income: Money | None, cap: Money) -> Money:
 
 def _cut_off(points: tuple[AtIncome, ...], span: Money, outcome: Outcome) -> list[tuple[Money, int]]:
     """The points up to the end of the drawing, and where the line leaves it."""
-    drawn = [(point.income, _amount(outcome, point.found.weekly)) for point in points]
+    drawn = [(point.income, outcome.mine_of(point.found.weekly)) for point in points]
     inside = [point for point in drawn if point[0] <= span]
     beyond = next((point for point in drawn if point[0] > span), None)
     if beyond is None:

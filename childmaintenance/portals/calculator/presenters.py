@@ -1,4 +1,4 @@
-"""The outcome in words: headline, ways of paying, the working as a receipt, and what would change it."""
+"""The outcome in words: headline, ways of paying, and the working as a receipt."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -7,19 +7,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from childmaintenance.foundation.language import current, pounds
-from childmaintenance.law.edges import IncomeEdge, NightsEdge
 from childmaintenance.law.fees.ways import Cost, Way
 from childmaintenance.law.liability import Benefit, NilReason
 from childmaintenance.law.reasons import Reason
 from childmaintenance.law.sentences import explain, explain_note, name_of_rate
 from childmaintenance.portals.calculator import pictures
-from childmaintenance.portals.calculator.outcome import Amounts, Outcome
-from childmaintenance.portals.calculator.questions import letter
+from childmaintenance.portals.calculator.changes import changes
+from childmaintenance.portals.calculator.outcome import FIRST, Outcome
 from childmaintenance.portals.calculator.who import Side
 from childmaintenance.values import Money
 
 Line = dict[str, Any]
-FIRST = letter(1)
 
 
 def result(outcome: Outcome) -> dict[str, Any]:
@@ -28,7 +26,7 @@ def result(outcome: Outcome) -> dict[str, Any]:
         "outcome": outcome,
         "headline": headline(outcome),
         "everybody": everybody(outcome),
-        "ways": [] if outcome.is_range or not shown_amounts(outcome).weekly else ways(outcome),
+        "ways": [] if outcome.is_range or not outcome.mine.weekly else ways(outcome),
         "they_pay": _("You pay") if outcome.told.side is Side.PAYS else _("They pay"),
         "they_get": _("You get") if outcome.told.side is Side.GETS else _("They get"),
         "lines": receipt_lines(outcome),
@@ -48,14 +46,9 @@ def result(outcome: Outcome) -> dict[str, Any]:
 # ---- the amount --------------------------------------------------------------------------------------------------------
 
 
-def shown_amounts(outcome: Outcome) -> Amounts:
-    """The asker's own: what they would get, or everything that the paying parent would pay."""
-    return outcome.each[FIRST] if outcome.told.side is Side.GETS else outcome.total
-
-
 def headline(outcome: Outcome) -> dict[str, Any]:
     """The figure of the page. Of a range, the words alone."""
-    mine = shown_amounts(outcome)
+    mine = outcome.mine
     label = {
         Side.PAYS: _("You would pay"),
         Side.GETS: _("You would get"),
@@ -65,8 +58,8 @@ def headline(outcome: Outcome) -> dict[str, Any]:
         low, high = outcome.range[0], outcome.range[-1]
         return {
             "label": _("It depends on the income"),
-            "low": _mine_of(outcome, low[1].found.weekly),
-            "high": _mine_of(outcome, high[1].found.weekly),
+            "low": outcome.mine_of(low[1].found.weekly),
+            "high": outcome.mine_of(high[1].found.weekly),
             "from_income": whole_pounds(low[0]),
             "to_income": whole_pounds(high[0]),
         }
@@ -83,12 +76,6 @@ def headline(outcome: Outcome) -> dict[str, Any]:
 def whole_pounds(amount: Money) -> str:
     """A round sum without its noughts, such as £10,000."""
     return pounds(amount.in_pence).removesuffix(".00")
-
-
-def _mine_of(outcome: Outcome, weekly: Any) -> int:
-    """Pence a week of the asker's own, of another assessment of the same family."""
-    shares: list[Money] = [weekly[FIRST]] if outcome.told.side is Side.GETS else list(weekly.values())
-    return sum(share.in_pence for share in shares)
 
 
 def _children(outcome: Outcome) -> int:
@@ -132,7 +119,7 @@ def name_of(outcome: Outcome, ref: str) -> str:
 
 def ways(outcome: Outcome) -> list[Line]:
     """Each way with what it costs whom, by the week and by the month, in the order to consider them."""
-    mine = shown_amounts(outcome)
+    mine = outcome.mine
     return [_way(week, month) for week, month in zip(mine.by_week, mine.by_month, strict=True)]
 
 
@@ -233,61 +220,12 @@ def top_up(outcome: Outcome) -> str:
     ) % {"cap": pounds(outcome.cap.in_pence)}
 
 
-# ---- what would change it ----------------------------------------------------------------------------------------------
-
-
-def changes(outcome: Outcome) -> list[Line]:
-    """Each thing that would give the asker another amount: what, and what it would then be."""
-    now = shown_amounts(outcome).weekly.in_pence
-    return [change for change in _changes(outcome) if change["figure"] != now]
-
-
-def _changes(outcome: Outcome) -> Iterator[Line]:
-    would = outcome.would_change
-    yield from (_income_change(outcome, edge) for edge in would.incomes)
-    yield from (_nights_change(outcome, edge) for edge in would.nights)
-    if would.one_more_at_home:
-        yield {
-            "words": _("One more child lives with the paying parent"),
-            "figure": _mine_of(outcome, would.one_more_at_home.weekly),
-        }
-
-
-def _income_change(outcome: Outcome, edge: IncomeEdge) -> Line:
-    assert isinstance(outcome.told.facts.gross_weekly_income, Money)
-    less = edge.income < outcome.told.facts.gross_weekly_income
-    words = _("The income falls to %(income)s a week") if less else _("The income rises to %(income)s a week")
-    rate = name_of_rate(edge.beyond.rate.value, current())
-    return {
-        "words": words % {"income": pounds(edge.income.in_pence)},
-        "source": "" if edge.beyond.rate is outcome.found.rate else _("Then it is the %(rate)s.") % {"rate": rate},
-        "figure": _mine_of(outcome, edge.beyond.weekly),
-    }
-
-
-def _nights_change(outcome: Outcome, edge: NightsEdge) -> Line:
-    several = len(outcome.each) > 1
-    words = (
-        ngettext(
-            "Parent %(letter)s’s child %(number)d stays %(n)d night a year",
-            "Parent %(letter)s’s child %(number)d stays %(n)d nights a year",
-            edge.nights,
-        )
-        if several
-        else ngettext(
-            "Child %(number)d stays %(n)d night a year", "Child %(number)d stays %(n)d nights a year", edge.nights
-        )
-    )
-    said = {"letter": edge.ref, "number": edge.child + 1, "n": edge.nights}
-    return {"words": words % said, "figure": _mine_of(outcome, edge.beyond.weekly)}
-
-
 def incomes(outcome: Outcome) -> list[Line]:
     """Of a range: each round income with its amount, for bars."""
     return [
         {
             "label": _("%(income)s a year") % {"income": whole_pounds(yearly)},
-            "pence": _mine_of(outcome, at.found.weekly),
+            "pence": outcome.mine_of(at.found.weekly),
         }
         for yearly, at in outcome.range
     ]

@@ -8,7 +8,7 @@ from childmaintenance.law.income.weekly import Every, told_as_weekly
 from childmaintenance.law.liability import Benefit, Child, Facts, NilReason, ReceivingParent
 from childmaintenance.law.provision import UNKNOWN, Unknown, in_force
 from childmaintenance.law.reasons import Reason, Reasons
-from childmaintenance.portals.calculator.questions import (
+from childmaintenance.portals.calculator.said import (
     NATIONS,
     count_of,
     letter,

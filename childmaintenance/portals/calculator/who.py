@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from typing import Any
 
 from childmaintenance.journeys.terms import Answers
 
@@ -22,6 +23,6 @@ def pays(answers: Answers) -> bool:
     return side(answers) is Side.PAYS
 
 
-def either(to_the_payer: str, to_others: str) -> Callable[[Answers], str]:
+def either(to_the_payer: Any, to_others: Any) -> Callable[[Answers], str]:
     """A question in the words for the parent who pays, or for anybody else; both are lazy texts."""
     return lambda answers: str(to_the_payer if pays(answers) else to_others)
