@@ -1,6 +1,7 @@
 """Every setting that comes from outside, in one typed place. docs/handbook/running.md says what each is for."""
 
 import os
+import re
 from enum import StrEnum
 from functools import cached_property
 from typing import Self
@@ -9,6 +10,8 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from childmaintenance.config.places import ROOT
+
+ORIGIN = re.compile(r"https?://[a-z0-9-]+(\.[a-z0-9-]+)*(:(\d{1,5}|\*))?")
 
 
 class Mode(StrEnum):
@@ -65,6 +68,8 @@ class Environment(BaseSettings):
     """A folder with more fonts, for names in alphabets that the fonts of the letters do not have."""
     cost_of_a_day_pence: int = Field(default=0, ge=0)
     """What running the service costs a day, for the performance page; 0 says nothing."""
+    widget_hosts: str = ""
+    """Sites that may show the list of who can help in a frame: origins such as https://www.example.org, commas between."""
     security_contact: str = Field(default="", pattern="^(mailto:.+@.+|https://.+|tel:.+|)$")
     """Where somebody who has found a weakness should write: mailto:, https: or tel: and the rest; for security.txt."""
     log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$")
@@ -77,6 +82,15 @@ class Environment(BaseSettings):
         if url and not url.get_secret_value().startswith(("postgresql://", "postgres://")):
             raise ValueError("must begin with postgresql://")
         return url
+
+    @field_validator("widget_hosts")
+    @classmethod
+    def are_origins(cls, origins: str) -> str:
+        """They go into a header that browsers obey: nothing but origins."""
+        for origin in filter(None, map(str.strip, origins.split(","))):
+            if not ORIGIN.fullmatch(origin):
+                raise ValueError(f"{origin} is no origin such as https://www.example.org")
+        return origins
 
     @model_validator(mode="after")
     def is_whole(self) -> Self:
@@ -122,6 +136,10 @@ class Environment(BaseSettings):
     @cached_property
     def hosts(self) -> list[str]:
         return [host.strip() for host in self.allowed_hosts.split(",") if host.strip()]
+
+    @cached_property
+    def framers(self) -> list[str]:
+        return [origin.strip() for origin in self.widget_hosts.split(",") if origin.strip()]
 
     @cached_property
     def site_address(self) -> str:

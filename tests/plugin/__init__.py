@@ -5,6 +5,7 @@ import os
 import pytest
 
 os.environ["OCM_MODE"] = "test"
+os.environ["OCM_WIDGET_HOSTS"] = "http://localhost:*"  # 127.0.0.1 is another site, which may not frame us
 os.environ.setdefault("OCM_SECRET_KEY", "only-for-tests-" * 4)
 for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "OCM_DATABASE_NAME", "OCM_TOWN_CLOCK"):
     os.environ.pop(name, None)  # tests use their own embedded database, whatever the shell says

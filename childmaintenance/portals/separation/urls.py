@@ -6,7 +6,8 @@ from childmaintenance.accounts.access import View, anyone
 from childmaintenance.accounts.public_forms import public_form
 from childmaintenance.foundation.kept_pages import kept
 from childmaintenance.foundation.same_origin import own_pages_only
-from childmaintenance.portals.separation import own_list, pages
+from childmaintenance.portals.separation import own_list, pages, widget
+from childmaintenance.statistics.counting.naming import uncounted
 
 WHY = "anybody may look for help; what they ask for is kept nowhere"
 words = anyone("a page of words for everybody")
@@ -24,5 +25,12 @@ urlpatterns = [
     path("separation/everybody", words(kept()(pages.everybody)), name="everybody"),
     path("separation/your-list", asked(own_list.page), name="own_list"),
     path("separation/your-list/paper", asked(own_list.paper, "separation paper", 120), name="paper"),
+    path("separation/for-your-site", words(kept()(widget.for_your_site)), name="for_your_site"),
+    path(
+        "separation/widget",
+        asked(uncounted(widget.in_a_frame_of_ours(widget.page)), "separation widget"),
+        name="widget",
+    ),
+    path("separation/widget.js", words(uncounted(widget.script)), name="widget_script"),
     path("separation/your-list/send", asked(own_list.send, "separation e-mail", 60), name="send"),
 ]
