@@ -49,3 +49,12 @@ def test_a_penny_less_leaves_no_doubt() -> None:
     found = of_a_reduced_rate(Fraction(1398, 100), (NONE,), (HALF,))
     assert (found.rate.value, str(found.total)) == ("minimum", "7.00")
     assert "doubtful_total_for_the_minimum" not in found.notes
+
+
+def test_a_part_of_exactly_the_least_amount_is_not_lifted_to_it() -> None:
+    """Paragraph 5A: of 14 for two children, one of them provided for elsewhere, 7 is left."""
+    income = 100 + (14 - 7) * Fraction(100) / REDUCED.under(LAW).percent_of_the_rest.for_(2, 0)
+    facts = Facts((ReceivingParent("A", (NONE,)),), gross_weekly_income=Money.of(income), other_arrangement_children=1)
+    found = assess(facts, on=ON)
+    assert (found.rate.value, str(found.total)) == ("reduced", "7.00")
+    assert [reason.step for reason in found.reasons] == ["percent_of_the_rest", "other_arrangements"]
