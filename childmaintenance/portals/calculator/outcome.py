@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from childmaintenance.cases.nights import may_share_care_equally
 from childmaintenance.law import RULEBOOK
 from childmaintenance.law.days.reference_period import monthly_instalment
 from childmaintenance.law.edges import (
@@ -33,8 +34,6 @@ from childmaintenance.values import ZERO, Money
 ROUND_INCOMES = tuple(Money.of(pounds) for pounds in (10_000, 15_000, 20_000, 25_000, 30_000, 40_000, 50_000, 75_000))
 """Pounds a year, for somebody who does not know the income: round figures, and no statement about what people earn."""
 FIRST = letter(1)
-ABOUT_HALF = 175
-"""Nights from which it is worth saying that who cares more from day to day may settle everything (reg 50; NI reg 49)."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +103,9 @@ class Outcome:
     def care_may_be_equal(self) -> bool:
         """Whether some child stays about half the time, so that perhaps nothing is owed for them at all."""
         return any(
-            child.nights >= ABOUT_HALF for parent in self.told.facts.receiving_parents for child in parent.children
+            may_share_care_equally(child.nights)
+            for parent in self.told.facts.receiving_parents
+            for child in parent.children
         )
 
 

@@ -19,7 +19,7 @@ from childmaintenance.correspondence.blocks import (
 from childmaintenance.correspondence.sheets import Sheet
 from childmaintenance.foundation.language import current, long_date, pounds
 from childmaintenance.law.sentences import say
-from childmaintenance.portals.calculator import presenters
+from childmaintenance.portals.calculator import pictures, presenters
 from childmaintenance.portals.calculator.changes import changes
 from childmaintenance.portals.calculator.outcome import Outcome
 
@@ -63,6 +63,21 @@ def _blocks(outcome: Outcome) -> Iterator[Block]:
     if found := changes(outcome):
         yield heading(_("What would change it"))
         yield bullets(f"{change['words']}: {pounds(change['figure'])}" for change in found)
+    if nights := pictures.nights(outcome):
+        yield table(
+            [words(_("Nights with the parent who pays")), amounts(_("Amount by the week"))],
+            [
+                (f"{band['label']} ({band['note']})" if band["note"] else band["label"], pounds(band["pence"]))
+                for band in nights
+            ],
+            caption=_("How it steps down with nights"),
+        )
+    if incomes := list(pictures.growth_in_words(outcome)):
+        yield table(
+            [words(_("Income by the week")), words(_("Rate")), amounts(_("Amount by the week"))],
+            [(band["incomes"], band["rate"], band["amounts"]) for band in incomes],
+            caption=_("How the amount grows with income"),
+        )
     yield paragraph(
         _("An estimate, by the law of %(day)s. It decides nothing.") % {"day": long_date(outcome.on)}
         + " "
