@@ -60,6 +60,11 @@ def callout(title: str, lines: Iterable[str]) -> Block:
     return {"type": "callout", "title": title, "lines": list(lines)}
 
 
+def picture(svg: str, *, says: str, caption: str) -> Block:
+    """A drawing that we made, as SVG without letters in it; `says` is the same in words, for who cannot see it."""
+    return {"type": "picture", "svg": svg, "says": says, "caption": caption}
+
+
 def signature(closing: str, name: str, role: str) -> Block:
     return {"type": "signature", "closing": closing, "name": name, "role": role}
 

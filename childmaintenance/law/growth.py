@@ -40,8 +40,8 @@ def at_incomes(facts: Facts, incomes: Iterable[Money], *, on: date, readings: Re
 def by_income(facts: Facts, *, on: date, readings: Readings = USUAL) -> tuple[AtIncome, ...]:
     """The result at nought and on both sides of every line of income, in order.
 
-    Between two neighbours the amount follows a straight line, apart from rounding to the penny and from a share that came out
-    below nought (its note says so), so they are all a drawing needs.
+    Between two neighbours the amount follows a straight line, apart from rounding to the penny, from the least amount payable
+    (their rates then differ) and from a share that came out below nought (its note says so): enough for a drawing.
     """
     points = [AtIncome(ZERO, _at(facts, ZERO, on, readings))]
     for name, first in sorted(income_lines(facts, in_force(on, facts.territory)), key=lambda line: line[1]):

@@ -12,6 +12,7 @@ from childmaintenance.correspondence.blocks import (
     figure,
     heading,
     paragraph,
+    picture,
     reasons,
     table,
     words,
@@ -72,11 +73,14 @@ def _blocks(outcome: Outcome) -> Iterator[Block]:
             ],
             caption=_("How it steps down with nights"),
         )
+    if drawn := pictures.growth_on_paper(outcome):
+        svg, says = drawn
+        yield picture(svg, says=says, caption=_("How the amount grows with income"))
     if incomes := list(pictures.growth_in_words(outcome)):
         yield table(
             [words(_("Income by the week")), words(_("Rate")), amounts(_("Amount by the week"))],
             [(band["incomes"], band["rate"], band["amounts"]) for band in incomes],
-            caption=_("How the amount grows with income"),
+            caption=_("The same in words"),
         )
     yield paragraph(
         _("An estimate, by the law of %(day)s. It decides nothing.") % {"day": long_date(outcome.on)}

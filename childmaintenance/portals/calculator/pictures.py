@@ -50,6 +50,39 @@ def growth(outcome: Outcome) -> dict[str, Any] | None:
     }
 
 
+def growth_on_paper(outcome: Outcome) -> tuple[str, str] | None:
+    """The same drawing for the printer, and what it says; without letters, which stand beside it."""
+    drawn = growth(outcome)
+    if drawn is None:
+        return None
+    lines = "".join(
+        f'<path d="M{x} 0V{HIGH}" stroke="#ddd5c7" stroke-width="2" stroke-dasharray="4 7"/>' for x in drawn["lines"]
+    )
+    here = drawn["here"]
+    dot = (
+        f'<path d="M{here["x"]} {here["y"]}V{HIGH}" stroke="#c8553d" stroke-width="3"/>'
+        f'<circle cx="{here["x"]}" cy="{here["y"]}" r="11" fill="#c8553d"/>'
+        if here
+        else ""
+    )
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-12 -12 {WIDE + 24} {HIGH + 24}">'
+        f'<polygon points="0,{HIGH} {drawn["points"]} {WIDE},{HIGH}" fill="#e3efee"/>{lines}'
+        f'<path d="M0 {HIGH}H{WIDE}" stroke="#5f6c70" stroke-width="2"/>'
+        f'<polyline points="{drawn["points"]}" fill="none" stroke="#0b5558" stroke-width="5" stroke-linejoin="round"/>{dot}</svg>'
+    )
+    says = _("The line goes from no income to %(income)s a week, and up to %(amount)s a week to pay.") % {
+        "income": pounds(drawn["span"]),
+        "amount": pounds(drawn["most"]),
+    }
+    if here:
+        says += " " + _("The dot is your answer: %(income)s a week gives %(amount)s.") % {
+            "income": pounds(here["income"]),
+            "amount": pounds(here["weekly"]),
+        }
+    return svg, says
+
+
 def growth_in_words(outcome: Outcome) -> Iterator[dict[str, Any]]:
     """The same, band by band: from which income to which, what kind of rate, and from which amount to which."""
     points = outcome.pictured.by_income
@@ -60,11 +93,19 @@ def growth_in_words(outcome: Outcome) -> Iterator[dict[str, Any]]:
             % {"low": pounds(low.income.in_pence), "high": pounds(high.income.in_pence)}
             if high
             else _("%(low)s or more") % {"low": pounds(low.income.in_pence)},
-            "rate": name_of_rate(low.found.rate.value, current()),
+            "rate": _rates(low, high),
             "amounts": pounds(first)
             if last in (None, first)
             else _("%(low)s to %(high)s") % {"low": pounds(first), "high": pounds(last or 0)},
         }
+
+
+def _rates(low: AtIncome, high: AtIncome | None) -> str:
+    """The rate of a band, or both where the least amount payable gives way within it."""
+    names = [name_of_rate(point.found.rate.value, current()) for point in (low, high) if point]
+    if len(set(names)) == 1:
+        return names[0]
+    return _("%(first)s, then %(then)s") % {"first": names[0], "then": names[1]}
 
 
 def nights(outcome: Outcome) -> list[dict[str, Any]]:

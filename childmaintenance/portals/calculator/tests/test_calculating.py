@@ -154,6 +154,8 @@ def test_the_paper_says_the_same_and_a_screen_reader_can_read_it():
     assert opened(response.content).metadata.title == "Paper of 2 November 2026"
     tags = [tag for tag, _language in structure(response.content)]
     assert "H1" in tags
+    assert "Figure" in tags
+    assert "The dot is your answer: £600.00 a week gives £103.14." in words
     assert "TH" in tags
 
 
