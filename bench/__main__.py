@@ -10,8 +10,8 @@ import tempfile
 from importlib import import_module
 
 # Each is a module of this folder with `run() -> str`: a section of Markdown.
-MEASURES = ["home", "payday", "law", "agree"]
-NEEDS_DATABASE = {"home", "payday"}
+MEASURES = ["home", "public", "payday", "law", "agree"]
+NEEDS_DATABASE = {"home", "public", "payday"}
 ALONE = "--alone"
 
 

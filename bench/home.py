@@ -1,19 +1,10 @@
 """A signed-in parent's home: beside the framework's plainest page, with a thousand cases and with a hundred thousand."""
 
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 from bench.load import Answered, ask
 from bench.scratch import scratch
-from childmaintenance.config.places import ROOT
+from bench.serving import PLAIN, serving
 
 # Paid by the month: a few payments each, so that a hundred thousand cases fit on a laptop.
 FAMILY, DAYS = "cwmcelyn", 140
@@ -21,7 +12,7 @@ WHO = "Huw Emrys Dolafon"  # that family's paying parent, who applied himself
 SIZES = (1_000, 100_000)
 CLIENTS = 16
 SECONDS = 12.0
-PLAIN, HOME = "/health/live", "/home"
+HOME = "/home"
 
 
 @dataclass(frozen=True)
@@ -47,7 +38,7 @@ def run() -> str:
             # The same family again and again; only the one that was lived through is looked at.
             copy_everything(cluster, size - there, first=there)
             there = size
-            with _server() as port:
+            with serving() as port:
                 ask(port, HOME, clients=CLIENTS, seconds=2, cookie=cookie)
                 plain = ask(port, PLAIN, clients=CLIENTS, seconds=SECONDS / 2)
                 home = ask(port, HOME, clients=CLIENTS, seconds=SECONDS, cookie=cookie)
@@ -102,34 +93,6 @@ def _queries(cookie: str) -> int:
         answer = client.get(HOME)
     assert answer.status_code == 200
     return len(seen)
-
-
-@contextmanager
-def _server() -> Iterator[int]:
-    """The web server as it runs for people: two workers of four threads."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    arguments = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--workers", "2"]
-    arguments += ["--blocking-threads", "4", "--no-ws", "--log-level", "warning"]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "granian", *arguments, "childmaintenance.config.wsgi:application"],
-        cwd=ROOT,
-        env=os.environ,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        for _ in range(300):
-            try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{port}{PLAIN}", timeout=1):
-                    break
-            except (urllib.error.URLError, OSError):
-                time.sleep(0.1)
-        yield port
-    finally:
-        process.terminate()
-        process.wait()
 
 
 def _section(measured: list[Measured]) -> str:
