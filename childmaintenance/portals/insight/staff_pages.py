@@ -41,6 +41,7 @@ def page(request: HttpRequest, template: str, days: Days, context: Mapping[str, 
         ("insight:paths", _("Paths")),
         ("insight:forms", _("Forms")),
         ("insight:load", _("Load")),
+        ("insight:content", _("Content")),
     ]
     if Role.TEAM_LEADER in roles_of(request):
         ways.append(("insight:opinions", _("Feedback")))

@@ -7,7 +7,7 @@ from childmaintenance.accounts.public_forms import public_form
 from childmaintenance.accounts.terms import Role
 from childmaintenance.foundation.kept_pages import kept
 from childmaintenance.foundation.same_origin import own_pages_only
-from childmaintenance.portals.insight import counted, feedback, published, staff_pages, tables
+from childmaintenance.portals.insight import counted, feedback, published, reviewing, staff_pages, tables
 from childmaintenance.statistics.counting.naming import asks
 
 app_name = "insight"
@@ -29,6 +29,7 @@ urlpatterns = [
     path("insight/paths", staff()(staff_pages.paths), name="paths"),
     path("insight/forms", staff()(staff_pages.forms), name="forms"),
     path("insight/load", staff()(staff_pages.load), name="load"),
+    path("insight/content", staff()(reviewing.content), name="content"),
     path("insight/opinions", staff(Role.TEAM_LEADER)(staff_pages.opinions), name="opinions"),
     path("insight/<slug:table>.csv", staff()(tables.download), name="table"),
 ]

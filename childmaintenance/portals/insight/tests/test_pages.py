@@ -33,6 +33,17 @@ def test_staff_see_how_the_service_is_used(staff_client, address, prefix, used):
     assert "one-house.example" not in text and "07700" not in text
 
 
+@pytest.mark.parametrize("prefix", ["", "/cy"])
+def test_editors_see_what_to_look_at_again_and_what_is_overdue(staff_client, prefix):
+    client = staff_client(Role.CASEWORKER)
+    page = client.get(f"{prefix}/insight/content").content.decode()
+    assert "purposes.toml" in page and "helplines.toml" in page
+    overdue = "Wedi mynd heibio" if prefix else "Past its day"
+    with clock.travel(dt.date(2029, 1, 1)):
+        later = client.get(f"{prefix}/insight/content").content.decode()
+    assert later.count(overdue) > page.count(overdue)
+
+
 def test_small_counts_are_not_told_to_staff_either(staff_client):
     a_fortnight()
     client = staff_client(Role.CASEWORKER)
