@@ -10,7 +10,7 @@ import tempfile
 from importlib import import_module
 
 # Each is a module of this folder with `run() -> str`: a section of Markdown.
-MEASURES = ["home", "public", "payday", "law", "agree"]
+MEASURES = ["home", "public", "payday", "law", "agree", "answers"]
 NEEDS_DATABASE = {"home", "public", "payday"}
 ALONE = "--alone"
 

@@ -23,6 +23,7 @@ class Counted:
         lengths = [sum(weight.values()) for weight in texts]
         average = sum(lengths) / max(1, len(lengths)) or 1.0
         self.norms = [1 - LENGTH + LENGTH * length / average for length in lengths]
+        self._told: dict[str, float] = {}
         self.holding: dict[str, list[int]] = defaultdict(list)
         for place, weight in enumerate(texts):
             for term in weight:
@@ -30,9 +31,14 @@ class Counted:
 
     def tells(self, term: str) -> float:
         """How much a word tells: much where few texts hold it, most where none does."""
+        if (known := self._told.get(term)) is not None:
+            return known
         holding, number = len(self.holding.get(term, ())), len(self.texts)
         rarity = log(1 + (number - holding + 0.5) / (holding + 0.5))
-        return rarity * (IDEA if term.startswith("=") else 1.0)
+        told = rarity * (IDEA if term.startswith("=") else 1.0)
+        if holding:  # what is in no text is anybody's word, and is not kept
+            self._told[term] = told
+        return told
 
     def scores(self, asked: Iterable[Spellings]) -> dict[int, float]:
         """What each text scores; of a word's spellings the best counts, once."""
@@ -50,16 +56,20 @@ class Counted:
         return total
 
 
-def likeness(asked: list[Spellings], known: list[Spellings], words: Counted) -> float:
-    """How much two questions have in common, from 0 to 1, rare words counting most."""
-    ours, theirs = _size(asked, words), _size(known, words)
-    if not ours or not theirs:
-        return 0.0
-    common = sum(
-        max(words.tells(one) for one in term & other) ** 2 for term in asked for other in known if term & other
-    )
-    return min(1.0, common / (ours * theirs))
+class Question:
+    """A known question, ready to be compared with what is asked."""
 
+    __slots__ = ("every", "size", "terms")
 
-def _size(terms: list[Spellings], words: Counted) -> float:
-    return sqrt(sum(max(words.tells(one) for one in term) ** 2 for term in terms))
+    def __init__(self, terms: list[Spellings], words: Counted) -> None:
+        self.terms = terms
+        self.every: Spellings = frozenset().union(*terms)
+        self.size = sqrt(sum(max(words.tells(one) for one in term) ** 2 for term in terms))
+
+    def likeness(self, other: "Question", words: Counted) -> float:
+        """How much two questions have in common, from 0 to 1, rare words counting most."""
+        if self.every.isdisjoint(other.every):
+            return 0.0
+        shared = (ours & theirs for ours in self.terms for theirs in other.terms)
+        common = sum(max(words.tells(one) for one in both) ** 2 for both in shared if both)
+        return min(1.0, common / (self.size * other.size))

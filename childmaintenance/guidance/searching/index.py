@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from childmaintenance.foundation import clock, language
-from childmaintenance.guidance.searching.counting import Counted, Weights, likeness
+from childmaintenance.guidance.searching.counting import Counted, Question, Weights
 from childmaintenance.guidance.searching.passages import Passage, asked, passages
 from childmaintenance.guidance.searching.tongue import Spellings
 from childmaintenance.guidance.searching.vocabulary import Vocabulary, vocabulary
@@ -38,25 +38,27 @@ class Index:
             self.of_page[passage.page].append(place)
         self.pages = list(self.of_page)
         self.by_passage = Counted([self._weigh([(one.heading, HEADING), (one.text, TEXT)]) for one in found])
-        self.known = {
-            page: [list(dict.fromkeys(words.terms(one))) for one in known.get(page, ())] for page in self.pages
-        }
         self.by_page = Counted([self._page(page, known.get(page, ())) for page in self.pages])
+        self.known = {page: [self._question(one) for one in known.get(page, ())] for page in self.pages}
 
     def ask(self, text: str) -> list[Found]:
         """Pages that speak of what was asked, the best first; none where nothing of it is known."""
-        terms = list(dict.fromkeys(self.vocabulary.terms(text)))
+        question = self._question(text)
+        terms = question.terms
         whole, parts = self.by_page.scores(terms), self.by_passage.scores(terms)
         found = []
         for place, page in enumerate(self.pages):
             if not (score := WHOLE_PAGE * whole.get(place, 0.0)):
                 continue
             best = max(self.of_page[page], key=lambda one: parts.get(one, 0.0))
-            alike = max((likeness(terms, one, self.by_page) for one in self.known[page]), default=0.0)
+            alike = max((question.likeness(one, self.by_page) for one in self.known[page]), default=0.0)
             score += IN_PLACE * parts.get(best, 0.0) + LIKE * alike
             sure = max(self._sure(self.by_page.texts[place], terms), alike)
             found.append(Found(passage=self.passages[best], score=score, sure=sure))
         return sorted(found, key=lambda one: -one.score)
+
+    def _question(self, text: str) -> Question:
+        return Question(list(dict.fromkeys(self.vocabulary.terms(text))), self.by_page)
 
     def _page(self, page: str, known: tuple[str, ...]) -> Weights:
         ours = [self.passages[place] for place in self.of_page[page]]

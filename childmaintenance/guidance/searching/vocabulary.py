@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from babel import Locale
+
 from childmaintenance.guidance.searching.tongue import Spellings, spellings, words
 
 KEPT_IN = Path(__file__).with_name("synonyms.toml")
+ABROAD = {"en": "abroad", "cy": "dramor"}
 MOST_WORDS = 6
 """The longest phrase of the synonyms."""
 
@@ -59,11 +62,21 @@ def vocabulary(language: str) -> Vocabulary:
         for phrase in group:
             for stems in _whole(phrase, language):
                 ideas.setdefault(stems, set()).add(f"={number}")
+    abroad = next(iter(ideas[_whole(ABROAD[language], language)[0]]))
+    for country in countries(language):
+        for stems in _whole(country, language):
+            ideas.setdefault(stems, set()).add(abroad)
     return Vocabulary(
         language=language,
         small=frozenset(words(kept["small"], language)),
         ideas={phrase: frozenset(numbers) for phrase, numbers in ideas.items()},
     )
+
+
+def countries(language: str) -> list[str]:
+    """The names of every other country in a language: whoever names one asks about living abroad."""
+    names = Locale(language).territories
+    return [name for code, name in names.items() if code.isalpha() and code not in ("GB", "IM", "EZ", "UN", "EU", "ZZ")]
 
 
 def _whole(phrase: str, language: str) -> list[tuple[str, ...]]:
