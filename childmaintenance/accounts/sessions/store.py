@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.base import CreateError, SessionBase, UpdateError
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from childmaintenance.accounts.models import Session, StaffRole
 from childmaintenance.accounts.sessions import limits
@@ -99,9 +100,11 @@ class SessionStore(SessionBase):
 
     @classmethod
     def clear_expired(cls) -> None:
-        """Delete rows that nobody can use any more, for the daily job and for Django's clearsessions."""
-        forgotten = clock.wall() - limits.KEPT_AFTER_END
-        Session.objects.filter(seen_at__lt=forgotten).delete()
+        """Delete rows that nobody can use any more; a visitor's as soon as its time is over."""
+        now = clock.wall()
+        Session.objects.filter(seen_at__lt=now - limits.KEPT_AFTER_END).delete()
+        over = Q(seen_at__lte=now - limits.IDLE) | Q(started_at__lte=now - limits.ABSOLUTE)
+        Session.objects.filter(over, account=None, ended_at=None).delete()
 
     def _find(self, key: str | None) -> Session | None:
         return Session.objects.filter(pk=digest(key)).first() if key else None

@@ -60,6 +60,14 @@ def test_an_answer_of_a_visitor_is_not_kept_by_caches(client):
     assert client.get("/for/visitors")["Cache-Control"] == "no-store, private"
 
 
+@pytest.mark.parametrize(("idle", "in_all", "rows"), [(19, 19, 1), (20, 20, 0), (1, 90, 0)])
+def test_the_session_of_a_visitor_is_deleted_as_soon_as_it_is_over(client, idle, in_all, rows):
+    client.post("/for/visitors")
+    after(in_all, of_which_idle=idle)
+    housekeeping.forget()
+    assert Session.objects.count() == rows
+
+
 class TestFloods:
     def test_one_network_is_asked_to_wait_and_another_is_not(self, client):
         for _time in range(5):
