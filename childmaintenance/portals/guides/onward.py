@@ -12,6 +12,8 @@ OTHER_PAGES: dict[str, str | Promise] = {
     "guides:options": _("Compare the ways side by side"),
     "guides:questions": _("Frequently asked questions"),
     "guides:contact": _("Contact somebody"),
+    "firststep:get_help:start": _("Find your next step"),
+    "separation:start": _("Find help with other things"),
     "calculator:start": _("Work out an amount"),
     "firststep:which_way:start": _("Find the way that suits you"),
     "firststep:can_you_apply:start": _("Check whether you can apply"),
@@ -33,6 +35,7 @@ DOORS = {
     "calculator": "calculator:start",
     "which-way": "firststep:which_way:start",
     "arrangement": "arrangement:start",
+    "separation": "separation:start",
 }
 """The pages that can be found though they are no content: their key in `guidance/searching/doors.toml`, and their name."""
 
