@@ -184,6 +184,13 @@ def test_a_child_counts_without_a_gap_and_never_past_twenty(
         assert counts_on(stops - timedelta(days=1), young, LAW)
 
 
+def test_somebody_who_marries_stops_counting_that_day_or_sooner() -> None:
+    born, married = date(2009, 1, 10), date(2026, 6, 1)
+    assert stops_counting(Young(born, None, married), LAW) == married
+    assert stops_counting(Young(born, date(2025, 6, 30), married), LAW) == date(2025, 9, 1)
+    assert stops_counting(Young(born, None, date(2030, 1, 1)), LAW) == birthday(born, 20)
+
+
 def test_too_few_payments_and_yearly_pay_report_nothing() -> None:
     many = (Money.of("9000"),) * 4
     assert not pay_rise_must_be_reported(many, Every.WEEK, Money.of("500"), LAW)
