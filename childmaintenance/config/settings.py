@@ -47,6 +47,7 @@ ROOMS = [
     "portals.calculator",
     "portals.arrangement",
     "portals.separation",
+    "portals.leaflets",
     *(["demo"] if DEMO else []),
 ]
 INSTALLED_APPS = [

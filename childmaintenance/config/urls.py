@@ -20,6 +20,7 @@ PORTALS = [
     ("calculator/", "childmaintenance.portals.calculator.urls"),
     ("arrangement/", "childmaintenance.portals.arrangement.urls"),
     ("", "childmaintenance.portals.separation.urls"),
+    ("", "childmaintenance.portals.leaflets.urls"),
     *([("demo/", "childmaintenance.demo.urls")] if settings.DEMO else []),
 ]
 

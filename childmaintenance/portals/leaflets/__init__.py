@@ -1,0 +1,1 @@
+"""Leaflets: to read here, to print, in large print, to read aloud, or by post."""
