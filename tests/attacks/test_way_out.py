@@ -33,6 +33,9 @@ def test_every_page_that_anybody_may_read_can_be_left_at_once(prefix):
         if 'class="govuk-template' not in page:
             continue  # a file to take along, such as the page that checks a receipt
         read += 1
+        if answer.get("X-Frame-Options") != "DENY":  # a part of another site's page, which has one link out
+            assert f'href="{prefix}/leave"' in page, address
+            continue
         assert page.count(f'href="{prefix}/leave"') == 2, f"{address}: a button, and a link for the keyboard"
         assert 'data-module="govuk-exit-this-page"' in page, address
         title = re.search(r"<title>(.*?)</title>", page, re.S)[1].lower()
