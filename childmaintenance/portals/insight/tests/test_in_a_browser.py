@@ -3,14 +3,15 @@
 import time
 
 import pytest
+from django.apps import apps
 
 from childmaintenance.accounts.terms import Role
 from childmaintenance.portals.insight.tests.conftest import at_a_desk
 from childmaintenance.portals.insight.tests.figures import a_fortnight, some_feedback
 from childmaintenance.privacy.cookies import Kind, register
-from childmaintenance.statistics.models import Count
 
 pytestmark = pytest.mark.browser
+Count = apps.get_model("statistics", "Count")
 PUBLIC = [
     "/feedback", "/feedback/journey", "/performance", "/status", "/cookies", "/cookies/turn-on", "/privacy", "/privacy/versions",
     "/privacy/versions/1", "/privacy/changes/1/2", "/privacy/purposes", "/information-charter", "/information-charter/wales",

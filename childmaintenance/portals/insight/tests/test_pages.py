@@ -5,15 +5,16 @@ import datetime as dt
 import io
 
 import pytest
+from django.apps import apps
 
 from childmaintenance.accounts.terms import Role
 from childmaintenance.foundation import audit, clock
 from childmaintenance.portals.insight.tables import TABLES
 from childmaintenance.portals.insight.tests.figures import a_fortnight, some_feedback
-from childmaintenance.statistics.models import Probe
 from childmaintenance.statistics.terms import Part
 
 pytestmark = pytest.mark.django_db
+Probe = apps.get_model("statistics", "Probe")
 FOR_STAFF = ["/insight/", "/insight/pages", "/insight/paths", "/insight/forms", "/insight/load"]
 STAFF = [*FOR_STAFF, "/insight/opinions"]
 
