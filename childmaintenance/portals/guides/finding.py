@@ -42,12 +42,17 @@ def shown(found: Found, code: str) -> Shown:
             title=passage.title,
             heading=passage.heading,
             href=address_of(passage.page, passage.anchor),
-            beginning=beginning(passage.text),
+            beginning=beginning(passage.summary if begins_with_a_table(passage.html) else passage.text),
             html=Markup(OWN_HEADING.sub("", passage.html)),  # noqa: S704 -- our own page, less its heading
             as_of=content.as_of if content else None,
             sources=content.sources if content else (),
             leads_to=tuple(onward(name) for name in names),
         )
+
+
+def begins_with_a_table(html: str) -> bool:
+    """Whether the words would be no sentence: the cells of a table."""
+    return "<table" in html and "<p" not in html.partition("<table")[0]
 
 
 def beginning(text: str) -> str:
