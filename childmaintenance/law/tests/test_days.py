@@ -67,6 +67,15 @@ def test_reviews_come_in_order_and_the_next_is_after(initial: date, years: int) 
     assert (found.month, found.day) in {(initial.month, initial.day), (2, 28)}
 
 
+def test_the_next_review_is_the_first_after_a_day() -> None:
+    initial = date(2024, 2, 29)
+    reviews = [date(2025, 2, 28), date(2026, 2, 28), date(2027, 2, 28), date(2028, 2, 29)]
+    assert [review_date(initial, number, LAW) for number in (1, 2, 3, 4)] == reviews
+    for before, following in zip([initial, *reviews], reviews, strict=False):
+        assert next_review(initial, before, LAW) == following
+        assert next_review(initial, following - timedelta(days=1), LAW) == following
+
+
 def test_each_nation_has_its_own_holidays() -> None:
     st_patrick, st_andrew, easter_monday = date(2026, 3, 17), date(2026, 11, 30), date(2026, 4, 6)
     working = {
@@ -147,7 +156,9 @@ def test_there_was_no_electronic_service_before_may_2022() -> None:
 def test_every_cause_takes_its_own_day_and_says_where_that_is_written(cause: Cause) -> None:
     name, _ = DAY[cause]
     assert works_from(cause, Days(**{name: ON})) == ON
-    assert says(cause, LAW).startswith("SI 2012/2677 reg ")
+    gb, ni = says(cause, LAW), says(cause, in_force(ON, Territory.NI))
+    assert gb.startswith("SI 2012/2677 reg ")
+    assert ni == gb.replace("SI 2012/2677", "SR 2012/427")
     with pytest.raises(MissingFact, match=name):
         works_from(cause, Days())
 

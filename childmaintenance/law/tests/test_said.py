@@ -123,6 +123,8 @@ TOLD: dict[str, Callable[[Reasons], Any]] = {
     "a charge over the most": lambda why: deducted(why, replace(PAY, admin_charge=M("1.50"))),
     "money in full": lambda why: shared(why, Receipt(M("400"), DUES, enforcement_fees_due=M("30"))),
     "money that is short": lambda why: shared(why, Receipt(M("60"), DUES)),
+    "money a penny short": lambda why: shared(why, Receipt(M("179.99"), DUES)),
+    "money just enough": lambda why: shared(why, Receipt(M("180"), DUES)),
     "money without fees": lambda why: shared(why, Receipt(M("150"), DUES, collection_fee=False)),
     "money for one parent": lambda why: shared(why, Receipt(M("20"), (Due("A", M("10")),))),
     "money in Northern Ireland": lambda why: shared(why, Receipt(M("60"), DUES), Territory.NI),
