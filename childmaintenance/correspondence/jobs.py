@@ -3,6 +3,7 @@
 from procrastinate.contrib.django import app
 
 from childmaintenance.correspondence.copies import forget_copies
+from childmaintenance.correspondence.leaflet_orders import forget_orders
 from childmaintenance.correspondence.reminders import send_reminders
 from childmaintenance.foundation import clock
 
@@ -10,8 +11,9 @@ from childmaintenance.foundation import clock
 @app.periodic(cron="41 * * * *")
 @app.task(name="correspondence.forget_copies", queue="housekeeping", queueing_lock="correspondence.forget_copies")
 def forget(timestamp: int) -> None:
-    """Once an hour, delete copies that could not be sent."""
+    """Once an hour, delete copies that could not be sent, and orders of leaflets that are over."""
     forget_copies()
+    forget_orders()
 
 
 @app.periodic(cron="10 7 * * *")

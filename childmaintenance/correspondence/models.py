@@ -6,7 +6,7 @@ Copies that wait to be sent, and reminders, are the opposite: they are forgotten
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from childmaintenance.correspondence.terms import Channel, CopyKind, Every, Kind
+from childmaintenance.correspondence.terms import Channel, CopyKind, Every, Kind, LeafletFormat
 
 
 class Letter(models.Model):
@@ -91,4 +91,31 @@ class Reminder(models.Model):
                 | (models.Q(pay_from__isnull=False) & ~models.Q(every="")),
                 name="correspondence_reminder_payments_whole",
             )
+        ]
+
+
+class LeafletOrder(models.Model):
+    """Leaflets to be posted. Whose address it was is forgotten when they have been; the rest says what was sent, for a while."""
+
+    reference = models.CharField(max_length=24, unique=True)
+    leaflets = ArrayField(models.CharField(max_length=8))
+    copies = models.PositiveSmallIntegerField()
+    format = models.CharField(max_length=12, choices=LeafletFormat.choices)
+    language = models.CharField(max_length=2, blank=True)
+    other_language = models.CharField(max_length=60, blank=True)
+    name = models.CharField(max_length=150, blank=True)
+    address = models.TextField(blank=True)
+    postcode = models.CharField(max_length=10, blank=True)
+    asked_at = models.DateTimeField()
+    posted_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(posted_on__isnull=True) | models.Q(name="", address="", postcode=""),
+                name="correspondence_no_address_once_posted",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(copies__gte=1, copies__lte=10), name="correspondence_a_few_leaflets"
+            ),
         ]

@@ -37,6 +37,15 @@ class CopyKind(models.TextChoices):
     LEAFLET = "leaflet"
 
 
+class LeafletFormat(models.TextChoices):
+    """How somebody wants a leaflet that is posted to them."""
+
+    PRINT = "print"
+    LARGE = "large"
+    BRAILLE = "braille"
+    AUDIO = "audio"
+
+
 class Every(models.TextChoices):
     """How often something is paid, in an arrangement that is no business of ours."""
 

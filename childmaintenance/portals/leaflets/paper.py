@@ -39,15 +39,14 @@ def to_read_aloud(page: Page) -> str:
 
 
 def _blocks(tokens: list[Token]) -> Iterator[Block]:
-    place, under, told = 0, "", set[str]()
+    place, told = 0, set[str]()
     while place < len(tokens):
         token = tokens[place]
         end = _end(tokens, place)
         said = [_words(one, told) for one in tokens[place:end] if one.type == "inline"]
         match token.type:
             case "heading_open":
-                under = said[0]
-                yield heading(under, int(token.tag[1]))
+                yield heading(said[0], int(token.tag[1]))
             case "paragraph_open":
                 yield paragraph(said[0])
             case "bullet_list_open":
@@ -60,7 +59,7 @@ def _blocks(tokens: list[Token]) -> Iterator[Block]:
             case "table_open":
                 wide = sum(one.type == "th_open" for one in tokens[place:end])
                 rows = [said[row : row + wide] for row in range(wide, len(said), wide)]
-                yield table([words(head) for head in said[:wide]], rows, caption=under)
+                yield table([words(head) for head in said[:wide]], rows, caption="")
         place = end + 1
 
 

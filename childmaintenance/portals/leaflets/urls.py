@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from childmaintenance.accounts.access import View, anyone
+from childmaintenance.accounts.access import View, anyone, staff
+from childmaintenance.accounts.public_forms import public_form
+from childmaintenance.accounts.terms import Role
 from childmaintenance.foundation.kept_pages import kept
-from childmaintenance.portals.leaflets import pages
-from childmaintenance.statistics.counting.naming import told_apart_by, uncounted
+from childmaintenance.foundation.same_origin import own_pages_only
+from childmaintenance.portals.leaflets import orders, pages
+from childmaintenance.statistics.counting.naming import asks, told_apart_by, uncounted
 
 AN_HOUR = 3600
 public = anyone("a page of words for everybody")
@@ -16,9 +19,19 @@ def words(view: View, *, seconds: int = 300) -> View:
     return public(kept(seconds)(view))
 
 
+def asked(view: View) -> View:
+    """A form that anybody may send, without a cookie."""
+    return public_form("anybody may have leaflets posted", form="leaflets", most=30)(own_pages_only(view))
+
+
 app_name = "leaflets"
 urlpatterns = [
     path("leaflets", words(pages.index), name="index"),
+    path("leaflets/order", asked(asks(orders.order)), name="order"),
+    path(
+        "leaflets/order/<str:reference>", anyone("whoever has the number of an order")(orders.ordered), name="ordered"
+    ),
+    path("leaflets/to-post", staff(Role.CASEWORKER, Role.TEAM_LEADER)(orders.queue), name="queue"),
     path("leaflets/<slug:slug>", words(told_apart_by("slug")(pages.page)), name="leaflet"),
     path("leaflets/<slug:slug>/paper", words(uncounted(pages.pdf(large_print=False)), seconds=AN_HOUR), name="paper"),
     path(
