@@ -25,6 +25,7 @@ def around(request: HttpRequest) -> dict[str, Any]:
             ("casework:payouts", _("Payouts")),
             ("casework:statements", _("Bank statements")),
         ]
+    ways.append(("insight:overview", _("How the service does")))
     return {
         "home_url": url("casework:home"),
         "navigation": [{"text": text, "href": url(name), "active": name == here} for name, text in ways],
