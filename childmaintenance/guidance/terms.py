@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 from markupsafe import Markup
 
@@ -61,6 +62,15 @@ _NATIONS = {
     Nation.SCOTLAND: _("Scotland"),
     Nation.NORTHERN_IRELAND: _("Northern Ireland"),
 }
+
+
+class SuggestionKind(models.TextChoices):
+    """What somebody thinks is wrong with the list of who can help."""
+
+    CONTACT = "contact", _("A website or number is wrong")
+    CLOSED = "closed", _("It has closed or moved")
+    DIFFERENT = "different", _("It does something else than you say")
+    MISSING = "missing", _("Somebody is missing")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from childmaintenance.accounts.access import View, anyone
+from childmaintenance.accounts.access import View, anyone, staff
 from childmaintenance.accounts.public_forms import public_form
 from childmaintenance.foundation.kept_pages import kept
 from childmaintenance.foundation.same_origin import own_pages_only
-from childmaintenance.portals.separation import own_list, pages, widget
+from childmaintenance.portals.separation import own_list, pages, suggesting, widget
 from childmaintenance.statistics.counting.naming import uncounted
 
 WHY = "anybody may look for help; what they ask for is kept nowhere"
@@ -25,6 +25,8 @@ urlpatterns = [
     path("separation/everybody", words(kept()(pages.everybody)), name="everybody"),
     path("separation/your-list", asked(own_list.page), name="own_list"),
     path("separation/your-list/paper", asked(own_list.paper, "separation paper", 120), name="paper"),
+    path("separation/suggest", asked(suggesting.page, "separation suggestion", 20), name="suggest"),
+    path("separation/suggestions", staff()(suggesting.for_staff), name="suggestions"),
     path("separation/for-your-site", words(kept()(widget.for_your_site)), name="for_your_site"),
     path(
         "separation/widget",
