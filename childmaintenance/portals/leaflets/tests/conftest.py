@@ -13,7 +13,7 @@ from childmaintenance.foundation.actor import Actor
 
 
 @pytest.fixture
-def at_a_desk(db: None, settings: Any) -> Callable[..., Client]:
+def at_a_desk(settings: Any) -> Callable[..., Client]:
     """A signed-in browser of somebody with these roles."""
 
     def sit_down(*roles: Role) -> Client:
