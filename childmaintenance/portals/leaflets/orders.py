@@ -13,7 +13,9 @@ from childmaintenance.correspondence import leaflet_orders
 from childmaintenance.correspondence.terms import LeafletFormat
 from childmaintenance.foundation import forms
 from childmaintenance.foundation.identifiers import is_reference
+from childmaintenance.foundation.language import ENGLISH, in_language
 from childmaintenance.foundation.pages import url
+from childmaintenance.guidance.terms import Page
 from childmaintenance.portals.leaflets.pages import in_order
 
 OTHER = "other"
@@ -105,7 +107,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     by_code = {one.more["code"]: one for one in in_order()}
     orders = leaflet_orders.waiting(by=by)
     context = {
-        "orders": [{"order": one, "papers": [by_code[code] for code in one.leaflets]} for one in orders],
+        "orders": [{"order": one, "papers": [paper(by_code[code], one) for code in one.leaflets]} for one in orders],
         "formats": dict(FORMATS),
         "home_url": url("casework:home"),
         "navigation": [
@@ -118,3 +120,15 @@ def queue(request: HttpRequest) -> HttpResponse:
         ],
     }
     return render(request, "leaflets/queue.html", context)
+
+
+def paper(leaflet: Page, wanted: leaflet_orders.Order) -> dict[str, str]:
+    """What to print for an order: in the language and the type that were asked for, whatever the page is in."""
+    form = "leaflets:large" if wanted.format is LeafletFormat.LARGE else "leaflets:paper"
+    with in_language(wanted.language or ENGLISH):
+        return {
+            "code": leaflet.more["code"],
+            "title": leaflet.title,
+            "language": wanted.language or ENGLISH,
+            "href": url(form, slug=leaflet.slug),
+        }

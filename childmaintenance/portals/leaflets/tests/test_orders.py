@@ -44,7 +44,7 @@ def test_somebody_orders_staff_post_and_the_address_is_gone(client: Client, at_a
 
     desk = at_a_desk(Role.CASEWORKER)
     queue = desk.get("/leaflets/to-post").content.decode()
-    assert "Nest Puw" in queue and 'href="/leaflets/staying-safe/large-print"' in queue
+    assert "Nest Puw" in queue and 'href="/cy/leaflets/staying-safe/large-print"' in queue
     desk.post("/leaflets/to-post", {"reference": wanted.reference})
     assert queued() == [] and progress(wanted.reference).posted_on == clock.today()
     assert "Nest" not in desk.get("/leaflets/to-post").content.decode()
