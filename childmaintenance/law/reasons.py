@@ -54,10 +54,6 @@ class Reasons:
         self.kept.append(Reason(says, step, amount, inputs))
         return amount
 
-    def tell(self, step: str, says: str, /, **inputs: Input) -> None:
-        """Keep a step that found no amount, such as which rate applies."""
-        self.kept.append(Reason(says, step, None, inputs))
-
     def note(self, key: str) -> None:
         """Say that a named reading of the law, or a refusal, bears on this result."""
         if key not in self.noted:
@@ -71,9 +67,6 @@ class NoReasons(Reasons):
 
     def add(self, step: str, says: str, amount: Money, /, **inputs: Input) -> Money:
         return amount
-
-    def tell(self, step: str, says: str, /, **inputs: Input) -> None:
-        return None
 
 
 def plain_data(value: Any) -> Any:

@@ -63,8 +63,8 @@ def open_door(mutants: Mutants, is_classmethod: bool = False) -> Callable[[Calla
 class Trial:
     """Takes the place of pytest's loop: instead of every test once, every mutant once."""
 
-    def __init__(self, names: Iterable[str], out: Path, examples: int, limit: int) -> None:
-        self.names, self.out, self.examples, self.limit = names, out, examples, limit
+    def __init__(self, names: Iterable[str], out: Path, examples: int, limit: int, every: bool) -> None:
+        self.names, self.out, self.examples, self.limit, self.every = names, out, examples, limit, every
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -77,7 +77,7 @@ class Trial:
             for name in self.names:
                 function = name.rpartition("__mutmut_")[0]
                 first = noticed.setdefault(function, [])
-                reaching = stats["tests_by_mangled_function_name"].get(function, [])
+                reaching = tests if self.every else stats["tests_by_mangled_function_name"].get(function, [])
                 rest = sorted({*reaching} - {*first}, key=lambda test: stats["duration_by_test"].get(test, 0))
                 began = time.monotonic()
                 verdict, by = self.verdict(name, [tests[test] for test in [*first, *rest] if test in tests])
@@ -131,6 +131,8 @@ def forget() -> None:
             for value in list(vars(module).values()):
                 if callable(clear := getattr(value, "cache_clear", None)):
                     clear()
+                if type(value).__name__ == "Figures":
+                    value._histories = None
 
 
 def as_found(items: Iterable[pytest.Item], most: int) -> None:
@@ -170,6 +172,7 @@ def main() -> int:
         "--out", type=Path, default=Path("mutants.jsonl"), help="a line for each; what is in it is not tried again"
     )
     parser.add_argument("--examples", type=int, default=0, help="at most so many for each property")
+    parser.add_argument("--every", action="store_true", help="every test, for what is remembered between tests")
     parser.add_argument("--limit", type=int, default=120, help="seconds of a core for one mutant")
     chosen = parser.parse_args()
     settings = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["tool"]["mutmut"]
@@ -181,7 +184,9 @@ def main() -> int:
     names = [name for name in wanted or names_of_mutants(chosen.patterns) if name not in tried]
     arguments = [*settings["pytest_add_cli_args"], *settings["pytest_add_cli_args_test_selection"]]
     return int(
-        pytest.main(["--rootdir=.", "-q", *arguments], plugins=[Trial(names, out, chosen.examples, chosen.limit)])
+        pytest.main(
+            ["--rootdir=.", "-q", *arguments], plugins=[Trial(names, out, chosen.examples, chosen.limit, chosen.every)]
+        )
     )
 
 

@@ -4,13 +4,15 @@ from dataclasses import replace
 from datetime import date
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from childmaintenance.law.edges import income_edges, nights_edges, tolerance_edge
+from childmaintenance.law.edges import income_edges, income_lines, nights_edges, one_more_at_home, tolerance_edge
 from childmaintenance.law.income.which_income import Kind, change_counts, which_income
 from childmaintenance.law.liability import Benefit, Child, Facts, ReceivingParent, assess
 from childmaintenance.law.provision import in_force
+from childmaintenance.law.readings import Readings
 from childmaintenance.law.reasons import Reasons
-from childmaintenance.law.tests.families import days, incomes, plain_facts, unhurried
+from childmaintenance.law.tests.families import any_facts, days, incomes, plain_facts, unhurried
 from childmaintenance.values import Money, Territory
 
 ON = date(2026, 4, 1)
@@ -103,3 +105,74 @@ def test_an_agreed_variation_moves_the_lines_above_the_flat_rate() -> None:
     assert (above.line, str(above.income), above.beyond.rate.value) == ("above_the_line", "820.01", "basic_plus")
     low = income_edges(family("150", special_expenses_weekly=M("20")), on=ON)[0]
     assert (low.line, str(low.income), low.beyond.rate.value) == ("reduced_rate", "100.00", "flat")
+
+
+other_readings = st.builds(
+    Readings,
+    negative_share=st.sampled_from(["nought", "taken_from_the_others"]),
+    total_for_the_minimum=st.sampled_from(["before_nought", "after_nought"]),
+    every_child_in_care=st.sampled_from(["nothing", "minimum"]),
+)
+
+
+@given(any_facts, days, other_readings)
+@settings(max_examples=100, deadline=None)
+def test_beyond_an_edge_is_what_a_decision_there_would_be(facts: Facts, on: date, readings: Readings) -> None:
+    """With the readings that were asked for, and for the one child alone."""
+    for edge in income_edges(facts, on=on, readings=readings):
+        there = replace(facts, gross_weekly_income=edge.income)
+        assert edge.beyond == assess(there, on=on, readings=readings, explain=False)
+    for edge in nights_edges(facts, on=on, readings=readings):
+        parents = []
+        for parent in facts.receiving_parents:
+            children = list(parent.children)
+            if parent.ref == edge.ref:
+                children[edge.child] = replace(children[edge.child], nights=edge.nights)
+            parents.append(replace(parent, children=tuple(children)))
+        there = replace(facts, receiving_parents=tuple(parents))
+        assert edge.beyond == assess(there, on=on, readings=readings, explain=False)
+    more = replace(facts, relevant_other_children=facts.relevant_other_children + 1)
+    assert one_more_at_home(facts, on=on, readings=readings) == assess(more, on=on, readings=readings, explain=False)
+
+
+def test_readings_bear_on_what_lies_beyond_an_edge() -> None:
+    """Every child in care: nothing, or by the other reading the least amount."""
+    facts = Facts((ReceivingParent("A", (Child(0, 300),)),), gross_weekly_income=M("500"))
+    other = Readings(every_child_in_care="minimum")
+    assert {str(edge.beyond.total) for edge in income_edges(facts, on=ON)} == {"0.00"}
+    assert {str(edge.beyond.total) for edge in income_edges(facts, on=ON, readings=other)} == {"7.00"}
+    assert {str(edge.beyond.total) for edge in nights_edges(facts, on=ON, readings=other)} == {"7.00"}
+    assert (str(one_more_at_home(facts, on=ON, readings=other).total), len(nights_edges(facts, on=ON))) == ("7.00", 1)
+
+
+def test_a_night_more_of_one_child_is_of_that_child_alone() -> None:
+    both = (ReceivingParent("A", (Child(51),)), ReceivingParent("B", (Child(0), Child(0))))
+    facts = Facts(both, gross_weekly_income=M("500"))
+    first = nights_edges(facts, on=ON)[0]
+    assert (first.ref, first.nights, {ref: str(amount) for ref, amount in first.beyond.weekly.items()}) == (
+        "A",
+        52,
+        {"A": "27.14", "B": "63.33"},
+    )
+
+
+def test_every_line_of_a_family_at_its_penny() -> None:
+    def lines(**more: object) -> dict[str, str]:
+        return {name: str(first) for name, first in income_lines(family("500", **more), LAW)}
+
+    assert lines() == {
+        "flat_rate": "7.00",
+        "reduced_rate": "100.01",
+        "basic_rate": "200.00",
+        "above_the_line": "800.01",
+        "income_cap": "3000.01",
+    }
+    assert lines(special_expenses_weekly=M("50")) == {
+        "flat_rate": "7.00",
+        "reduced_rate": "100.01",
+        "basic_rate": "250.00",
+        "above_the_line": "850.01",
+        "income_cap": "3050.01",
+    }
+    assert lines(additional_income_weekly=M("250"))["above_the_line"] == "550.01"
+    assert "basic_rate" not in lines(additional_income_weekly=M("250"))

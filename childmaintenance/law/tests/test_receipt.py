@@ -2,6 +2,7 @@
 
 import io
 import json
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -48,7 +49,15 @@ def test_an_altered_receipt_breaks_its_seal() -> None:
     receipt = make_receipt("assess", GIVEN["assess"])
     receipt["answer"]["total"] = "59.99"
     found, status = checked(receipt)
-    assert (found["matches"], found["first_difference"]["where"], status) == (False, "seal", 1)
+    body = {part: value for part, value in receipt.items() if part != "seal"}
+    broken = {"where": "seal", "receipt": receipt["seal"], "rules": seal_of(body)}
+    assert (found["matches"], found["first_difference"], status) == (False, broken, 1)
+
+
+def test_a_seal_is_the_same_however_the_file_was_laid_out_and_for_ever() -> None:
+    """Receipts are kept for decades: another way of sealing would call each of them altered."""
+    canonical = b'{"a":{"x":"\\u00a37","y":[1,2]},"b":null}'
+    assert seal_of({"b": None, "a": {"y": [1, 2], "x": "£7"}}) == sha256(canonical).hexdigest()
 
 
 def test_a_wrong_figure_under_a_new_seal_is_shown_where_it_stands() -> None:
@@ -128,5 +137,7 @@ def test_a_receipt_cannot_be_made_of_a_wrong_line(line: dict[str, Any], field: s
 def test_the_first_difference_knows_kinds_and_lengths() -> None:
     assert first_difference({"a": 1}, {"a": True}) == ("a", 1, True)
     assert first_difference([1], [1, 2]) == ("[1]", None, 2)
+    assert first_difference([1, 2], [1]) == ("[1]", 2, None)
     assert first_difference({"a": 1, "b": 2}, {"a": 1}) == ("b", 2, None)
+    assert first_difference({"a": 1}, {"a": 1, "b": {"c": 2}}) == ("b", None, {"c": 2})
     assert first_difference({"a": [{"b": None}]}, {"a": [{"b": None}]}) is None

@@ -29,7 +29,8 @@ from childmaintenance.law.income.weekly import Every
 from childmaintenance.law.liability import Benefit, Child, Facts, NilReason, ReceivingParent
 from childmaintenance.law.liability.benefit_lists import list_of
 from childmaintenance.law.liability.counting_nights import nights_in_a_year
-from childmaintenance.law.provision import BadFact, MissingFact, in_force, read_row
+from childmaintenance.law.liability.flat_rate import FIGURES as FLAT
+from childmaintenance.law.provision import UNKNOWN, BadFact, MissingFact, NoRateInForce, in_force, read_row
 from childmaintenance.law.readings import Readings
 from childmaintenance.law.reasons import Reasons
 from childmaintenance.law.receipt import check_receipt, make_receipt, seal_of
@@ -299,3 +300,22 @@ def test_a_row_of_the_wrong_kind_is_refused(read: Callable[[], Any], says: str) 
     with pytest.raises(ValueError, match=re.escape(says)) as wrong:
         read()
     assert str(wrong.value) == says
+
+
+def test_a_figure_that_had_not_begun_is_named_with_its_day_and_territory() -> None:
+    with pytest.raises(NoRateInForce) as none:
+        _ = FLAT.under(in_force(date(2012, 12, 9), Territory.NI)).amount.of
+    assert str(none.value) == "There is no figure for liability/flat_rate amount in NI on 2012-12-09."
+    assert (none.value.figure, none.value.on, none.value.territory) == (
+        "liability/flat_rate amount",
+        date(2012, 12, 9),
+        Territory.NI,
+    )
+
+
+def test_what_is_not_known_is_neither_true_nor_false() -> None:
+    with pytest.raises(MissingFact) as missing:
+        bool(UNKNOWN)
+    assert missing.value.field == "a fact that is not known"
+    assert str(missing.value) == "The law needs a fact that is not known here, and it is not known."
+    assert repr(UNKNOWN) == "UNKNOWN"

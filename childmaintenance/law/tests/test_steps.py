@@ -7,6 +7,8 @@ from fractions import Fraction
 import pytest
 
 from childmaintenance.law.liability import Benefit, Child, Facts, NilReason, ReceivingParent, assess
+from childmaintenance.law.provision import Row, Scenario
+from childmaintenance.law.readings import Readings
 from childmaintenance.values import Money
 
 ON = date(2026, 4, 1)
@@ -79,3 +81,25 @@ def test_a_note_on_a_variation_begins_at_its_penny(
 ) -> None:
     facts = on(income, additional_income_weekly=M(additional), special_expenses_weekly=M(expenses))
     assert (note in assess(facts, on=ON).notes) is is_there
+
+
+IN_CARE = (ReceivingParent("A", (Child(0, 300),)),)
+
+
+def test_every_child_in_care_means_nothing_or_by_the_other_reading_the_least() -> None:
+    facts = on("500.00", receiving_parents=IN_CARE)
+    found = assess(facts, on=ON)
+    assert (found.rate.value, str(found.total), found.notes) == ("nil", "0.00", ("doubtful_every_child_in_care",))
+    other = assess(facts, on=ON, readings=Readings(every_child_in_care="minimum"))
+    assert (other.rate.value, str(other.total), other.notes) == ("minimum", "7.00", ("doubtful_every_child_in_care",))
+
+
+def test_an_amount_that_only_equals_the_flat_rate_is_looked_for_under_the_same_readings_and_figures() -> None:
+    note = "doubtful_equal_to_the_flat_rate"
+    cared = on("500.00", receiving_parents=IN_CARE, additional_income_weekly=M("10"))
+    assert note not in assess(cared, on=ON).notes
+    assert note in assess(cared, on=ON, readings=Readings(every_child_in_care="minimum")).notes
+    reduced = on("150.00", additional_income_weekly=M("10"))
+    nothing_more = {("liability/reduced_rate", "percent_of_the_rest"): (Row(ON, [[0]]),)}
+    assert note not in assess(reduced, on=ON).notes
+    assert note in assess(reduced, on=ON, scenario=Scenario("nothing above the flat rate", nothing_more)).notes

@@ -62,3 +62,11 @@ def test_meeting_is_the_days_in_both(a: date, b: date, c: date, d: date) -> None
 def test_a_citation_is_read_in_its_own_territory() -> None:
     both = Citation(gb="reg 44", ni="reg 43")
     assert (both.in_(Territory.GB), both.in_(Territory.NI)) == ("reg 44", "reg 43")
+
+
+def test_both_ends_are_inside() -> None:
+    period = Period(date(2026, 1, 2), date(2026, 1, 4))
+    inside = [day for day in range(1, 7) if date(2026, 1, day) in period]
+    assert inside == [2, 3, 4]
+    assert date(2126, 1, 1) in Period(date(2026, 1, 2))
+    assert date(2026, 1, 1) not in Period(date(2026, 1, 2))
