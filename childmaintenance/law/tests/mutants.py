@@ -73,6 +73,8 @@ class Trial:
         as_found(session.items, self.examples)
         noticed: dict[str, list[str]] = {}
         gc.freeze()  # a fork then shares more
+        if fails := in_a_fork(lambda: first_to_notice({}, ORIGINAL, session.items), self.limit)[1]:
+            raise pytest.UsageError(f"Without any mutant this fails: {fails}")
         with self.out.open("a", encoding="utf-8") as log:
             for name in self.names:
                 function = name.rpartition("__mutmut_")[0]
@@ -92,35 +94,47 @@ class Trial:
         mutants, mutant = find(name)
         if not tests:
             return "no tests", ""
-        read, write = os.pipe()
-        child = os.fork()
-        if child == 0:
-            os.close(read)
-            signal.setitimer(signal.ITIMER_PROF, self.limit)
-            os.write(write, first_to_notice(mutants, mutant, tests).encode())
-            os._exit(0)
-        os.close(write)
-        with os.fdopen(read, "rb") as said:
-            by = said.read().decode()
-        _, status = os.waitpid(child, 0)
-        if os.WIFSIGNALED(status):
-            return "too slow" if os.WTERMSIG(status) == signal.SIGPROF else "crashed", ""
+        ended, by = in_a_fork(lambda: first_to_notice(mutants, mutant, tests), self.limit)
+        if ended:
+            return "too slow" if ended == signal.SIGPROF else "crashed", ""
         return ("noticed", by) if by else ("survived", "")
+
+
+def in_a_fork(do: Callable[[], str], limit: int) -> tuple[int, str]:
+    """What a function says, done in a process of its own, and the signal that ended it; nought where none did."""
+    read, write = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(read)
+        signal.setitimer(signal.ITIMER_PROF, limit)
+        silence = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(silence, 1)
+        os.dup2(silence, 2)
+        os.write(write, do().encode())
+        os._exit(0)
+    os.close(write)
+    with os.fdopen(read, "rb") as said:
+        found = said.read().decode()
+    _, status = os.waitpid(child, 0)
+    return os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0, found
 
 
 def first_to_notice(mutants: Mutants, mutant: str, tests: list[pytest.Item]) -> str:
     """Put the mutant in place and run tests until one fails."""
-    silence = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(silence, 1)
-    os.dup2(silence, 2)
     try:
-        mutants[ORIGINAL] = mutants[mutant]
+        if mutant != ORIGINAL:
+            mutants[ORIGINAL] = mutants[mutant]
         forget()
-        for test in tests:
-            if any(report.failed for report in runtestprotocol(test, log=False, nextitem=None)):
-                return test.nodeid
+        return first_to_fail(tests)
     except BaseException as error:
         return f"stopped: {error!r}"
+
+
+def first_to_fail(tests: Iterable[pytest.Item]) -> str:
+    """The name of the first test that fails; empty where none does."""
+    for test in tests:
+        if any(report.failed for report in runtestprotocol(test, log=False, nextitem=None)):
+            return test.nodeid
     return ""
 
 
@@ -181,7 +195,9 @@ def main() -> int:
     sys.path.insert(0, str(Path.cwd()))
     mutmuts.wrap_in_trampoline = open_door  # type: ignore[assignment]
     tried = {json.loads(line)[0] for line in out.read_text(encoding="utf-8").splitlines()} if out.exists() else set()
-    names = [name for name in wanted or names_of_mutants(chosen.patterns) if name not in tried]
+    made = names_of_mutants(chosen.patterns)
+    untried = {*made} - tried
+    names = [name for name in wanted or made if name in untried]
     arguments = [*settings["pytest_add_cli_args"], *settings["pytest_add_cli_args_test_selection"]]
     return int(
         pytest.main(
