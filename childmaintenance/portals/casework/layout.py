@@ -25,6 +25,9 @@ def around(request: HttpRequest) -> dict[str, Any]:
             ("casework:payouts", _("Payouts")),
             ("casework:statements", _("Bank statements")),
         ]
+    if roles_of(request) & {Role.CASEWORKER, Role.TEAM_LEADER}:
+        ways.append(("leaflets:queue", _("Leaflets to post")))
+    ways.append(("separation:suggestions", _("Suggestions")))
     ways.append(("insight:overview", _("How the service does")))
     return {
         "home_url": url("casework:home"),
