@@ -103,3 +103,21 @@ def test_an_amount_that_only_equals_the_flat_rate_is_looked_for_under_the_same_r
     nothing_more = {("liability/reduced_rate", "percent_of_the_rest"): (Row(ON, [[0]]),)}
     assert note not in assess(reduced, on=ON).notes
     assert note in assess(reduced, on=ON, scenario=Scenario("nothing above the flat rate", nothing_more)).notes
+
+
+def test_the_floor_after_a_variation_holds_beside_the_flat_rate_too() -> None:
+    """No figure in force puts the floor over the flat rate; under others it must still be a floor."""
+    floor = Scenario("a floor of 50", {("liability/minimum", "after_variation"): (Row(ON, 50),)})
+    beside = on(None, benefit=Benefit.LISTED, additional_income_weekly=M("150"))
+    for facts in (beside, replace(beside, other_arrangement_children=1)):
+        assert assess(facts, on=ON).total < M("50")
+        found = assess(facts, on=ON, scenario=floor)
+        assert (found.rate.value, str(found.total)) == ("minimum", "50.00")
+
+
+def test_a_benefit_leaves_no_doubt_about_an_amount_that_equals_the_flat_rate() -> None:
+    whole = Scenario("the whole where both pay", {("liability/flat_rate", "share_where_both_pay"): (Row(ON, 1),)})
+    facts = on(None, benefit=Benefit.MEANS_TESTED_BOTH_PAYING, additional_income_weekly=M("10"))
+    known = replace(facts, gross_weekly_income=M("90"))
+    found = assess(known, on=ON, scenario=whole)
+    assert (str(found.total), "doubtful_equal_to_the_flat_rate" in found.notes) == ("7.00", False)
