@@ -188,7 +188,8 @@ def header(name: str, tells: Callable[[Family], str]) -> Callable[[HttpResponse,
 
 
 def cookie(response: HttpResponse, family: Family) -> HttpResponse:
-    response.set_cookie("seen", postcode(family).replace(" ", "-"))
+    # A registered name: any other would not leave the house at all.
+    response.set_cookie("choices", postcode(family).replace(" ", "-"))
     return response
 
 

@@ -19,7 +19,9 @@ CERTAINLY = {
 ENDINGS = (
     "<slug:item>/remove", "<slug:item>/<slug:question>", "/check-your-answers", "/sent", "/saved",
     "answer/<uuid:draft>/<slug:question>",
-    *(f"{journey}/<uuid:draft>/" for journey in ("answer", "pay-day", "service", "bank", "contact")),
+    *(f"{journey}/<uuid:draft>/" for journey in ("answer", "pay-day", "service", "bank", "contact", "not-arrived")),
+    # This family pays through the service, to two receiving parents: who is paid directly, or pays one, has these.
+    "cases/<str:about>/not-arrived/", "not-arrived/<uuid:draft>/<slug:question>", "/receipt.json",
 )  # fmt: skip
 
 

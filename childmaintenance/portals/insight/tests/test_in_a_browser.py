@@ -33,7 +33,8 @@ def test_every_page_for_everybody(open_page, assert_accessible, width):
             assert_accessible(page)
             assert page.evaluate("document.documentElement.scrollWidth") <= width, address
     page.goto("/feedback")
-    page.get_by_role("button", name="Send").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Send").click()
     assert page.get_by_role("alert").is_visible()
     assert_accessible(page)
 

@@ -192,7 +192,7 @@ GARETH_APPLIES: list[tuple[str, Pages]] = [
         [
             ("side", {"side": "P"}),
             ("your-name", {"full_name": "Gareth Owen Pryce"}),
-            ("your-name-now", {"name_now": "Gary Newname"}),
+            ("your-name-now", {"name_now": "Gary Zennorquist"}),
             ("your-birth", {"date_of_birth": dt.date(1988, 11, 20)}),
             ("your-nino", {"nino": "AB123456C"}),
             ("letters", {"language": "en", "large_print": "no"}),

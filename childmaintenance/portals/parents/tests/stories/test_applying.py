@@ -78,7 +78,7 @@ def test_a_changed_name_is_asked_for_apart_and_is_not_the_name_we_use():
     assert (person.full_name, person.known_as) == ("Gareth Owen Pryce", "Gareth")
     safety = cases.safety(gareth.reference)[Side.PAYING]
     assert (safety.at_risk, safety.name_or_place_changed) == (False, True)
-    assert "Gary Newname" in safety.details
+    assert "Gary Zennorquist" in safety.details
 
 
 def test_whoever_says_nothing_about_safety_is_not_asked_more():
