@@ -202,5 +202,6 @@ pay exactly, the others short, over, with words around the reference, or without
 | Receipts | Ledger rows | Payday | Receipts a second | COPY / payday | COPY with keys / payday | taken in | allocated | prepared | released | (file read before) |
 |---|---|---|---|---|---|---|---|---|---|---|
 {rows}
-A receipt of the large payday costs {growth:.2f} times one of the small. The books were counted twice after each
+A receipt of the large payday costs {growth:.2f} times one of the small. The aim is a third of a bare COPY; reading, matching and
+explaining each receipt takes longer than writing its rows. The books were counted twice after each
 (`money_is_all_there`)."""
