@@ -18,8 +18,9 @@ from childmaintenance.law.income import (
     latest_available,
     which_income,
 )
+from childmaintenance.law.income.current import Pay
 from childmaintenance.law.income.historic import Source, newest_tax_year_before
-from childmaintenance.law.income.weekly import weekly_from_year
+from childmaintenance.law.income.weekly import Every, weekly_from_year
 from childmaintenance.law.income.which_income import Kind, may_estimate
 from childmaintenance.law.provision import BadFact, MissingFact, in_force
 from childmaintenance.law.reasons import Reasons
@@ -62,6 +63,21 @@ def test_historic_income_adds_what_counts_and_takes_relief_off() -> None:
     assert historic_income(figure, Money.of("3650"), NI, reasons).exact == Fraction(36500 - 3650, 365) * 7
     assert reasons.kept[-1].provision == "SR 2012/427 reg 34(1)(c)"
     assert historic_income(figure, Money.of("99999"), LAW, reasons) == Money.of("0")
+
+
+def test_a_step_keeps_where_hmrc_has_the_figure_from() -> None:
+    for source in Source:
+        reasons = Reasons()
+        historic_income(HmrcFigure(2025, source), Money.of("0"), LAW, reasons)
+        assert reasons.kept[0].inputs == {"tax_year": 2025, "source": source.value}
+
+
+@pytest.mark.parametrize(
+    ("every", "weekly"), [("W", "3650.00"), ("2W", "1825.00"), ("4W", "912.50"), ("M", "840.00"), ("Y", "70.00")]
+)
+def test_settled_pay_of_every_kind_as_a_week(every: str, weekly: str) -> None:
+    job = Earnings(Pay(Money.of("3650"), Every(every)))
+    assert str(current_income((job,), (), (), Money.of("0"), LAW, Reasons())) == weekly
 
 
 def test_which_income_says_why() -> None:

@@ -88,6 +88,7 @@ REFUSED: dict[str, Callable[[], Any]] = {
     "receiving_parents: must hold at least one receiving parent": lambda: Facts(()),
     "receiving_parents: must not name the same receiving parent twice": lambda: Facts(ONE * 2),
     "in_days: must be from 1 to 366": lambda: nights_in_a_year(0, 0),
+    "in_days: must be from 1 to 366 ": lambda: nights_in_a_year(0, 367),
     "nights: must be from 0 to 100": lambda: nights_in_a_year(101, 100),
     "benefit: 'pocket_money' is not a benefit that the lists were searched for": lambda: list_of("pocket_money", LAW),
     "readings.negative_share: must be one of nought, taken_from_the_others": lambda: Readings(negative_share="some"),  # type: ignore[arg-type]

@@ -121,3 +121,17 @@ def test_a_benefit_leaves_no_doubt_about_an_amount_that_equals_the_flat_rate() -
     known = replace(facts, gross_weekly_income=M("90"))
     found = assess(known, on=ON, scenario=whole)
     assert (str(found.total), "doubtful_equal_to_the_flat_rate" in found.notes) == ("7.00", False)
+
+
+def test_a_variation_of_somebody_who_pays_nothing_by_description() -> None:
+    """Reg 73(1): income is raised from nothing, less what is spent; on a means-tested benefit nothing has an effect."""
+    prisoner = on(
+        None, nil_reason=NilReason.PRISONER, additional_income_weekly=M("250"), special_expenses_weekly=M("50")
+    )
+    found = assess(prisoner, on=ON)
+    assert (found.rate.value, str(found.total)) == ("basic", "24.00")
+    assert found.notes == ("doubtful_nil_rate_and_additional_income",)
+    for benefit in (Benefit.MEANS_TESTED, Benefit.MEANS_TESTED_BOTH_PAYING):
+        tested = assess(replace(prisoner, benefit=benefit), on=ON)
+        assert (tested.rate.value, str(tested.total)) == ("nil", "0.00")
+        assert tested.notes == ("variation_no_effect_means_tested",)
