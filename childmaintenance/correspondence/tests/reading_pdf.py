@@ -28,6 +28,19 @@ def without_spaces(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
+def smallest_type(pdf: bytes) -> float:
+    """The size of the smallest letter printed, in points."""
+    found: list[float] = []
+
+    def note(text: str, _around: object, matrix: list[float], _font: object, size: float) -> None:
+        if text.strip():
+            found.append(size * abs(matrix[3]))
+
+    for page in opened(pdf).pages:
+        page.extract_text(visitor_text=note)
+    return min(found)
+
+
 def structure(pdf: bytes) -> list[tuple[str, str]]:
     """Each element of the structure tree in reading order, with the language it is in: its own, or that around it."""
     root = opened(pdf).trailer["/Root"]

@@ -22,6 +22,7 @@ urlpatterns = [
         name="reminders",
     ),
     path("<uuid:draft>/arrangement.pdf", visitors(pages.paper), name="paper"),
+    path("<uuid:draft>/arrangement-large.pdf", visitors(pages.paper), {"large_print": True}, name="large_paper"),
     path("<uuid:draft>/send", few(pages.send), name="send"),
     path("<uuid:draft>/remind", few(pages.remind), name="remind"),
     path("<uuid:draft>/apply", visitors(pages.apply), name="apply"),

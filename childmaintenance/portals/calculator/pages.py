@@ -34,13 +34,14 @@ class SendForm(forms.Form):
 
 
 @require_safe
-def paper(request: HttpRequest, draft: UUID) -> HttpResponse:
-    """The result as a tagged PDF, in the language of the page."""
+def paper(request: HttpRequest, draft: UUID, large_print: bool = False) -> HttpResponse:
+    """The result as a tagged PDF, in the language of the page, in ordinary type or large print."""
     found = _outcome_of(request, draft)
     if found is None:
         return redirect("calculator:start")
-    response = HttpResponse(sheet_pdf(sheet(found)), content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="ocm-{found.on.isoformat()}.pdf"'
+    response = HttpResponse(sheet_pdf(sheet(found), large_print=large_print), content_type="application/pdf")
+    ending = "-large.pdf" if large_print else ".pdf"
+    response["Content-Disposition"] = f'attachment; filename="ocm-{found.on.isoformat()}{ending}"'
     add_never_cache_headers(response)
     return response
 

@@ -14,6 +14,7 @@ questions, _slug = calculator.urls(visitors, visitor_of)
 app_name = "calculator"
 urlpatterns = [
     path("<uuid:draft>/result.pdf", visitors(pages.paper), name="paper"),
+    path("<uuid:draft>/result-large.pdf", visitors(pages.paper), {"large_print": True}, name="large_paper"),
     path("<uuid:draft>/send", public_form(WHY, form="calculator e-mail", most=60)(pages.send), name="send"),
     path("<uuid:draft>/apply", visitors(pages.apply), name="apply"),
     *questions,

@@ -49,12 +49,14 @@ def page(request: HttpRequest) -> HttpResponse:
 
 
 def paper(request: HttpRequest) -> HttpResponse:
-    """The list as a tagged PDF, in the language of the page. Its name says the day and nothing else."""
+    """The list as a tagged PDF, in the language of the page. Its name says the day, the size of its type and nothing else."""
     mine = brought(request)
     if not mine:
         return redirect("separation:own_list")
-    response = HttpResponse(sheet_pdf(sheet(mine)), content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="ocm-{clock.today().isoformat()}.pdf"'
+    large_print = "large" in request.POST
+    response = HttpResponse(sheet_pdf(sheet(mine), large_print=large_print), content_type="application/pdf")
+    ending = "-large.pdf" if large_print else ".pdf"
+    response["Content-Disposition"] = f'attachment; filename="ocm-{clock.today().isoformat()}{ending}"'
     add_never_cache_headers(response)
     return response
 

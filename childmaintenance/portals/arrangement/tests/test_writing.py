@@ -7,7 +7,7 @@ import pytest
 
 from childmaintenance.cases import first_steps
 from childmaintenance.cases.terms import Side
-from childmaintenance.correspondence.tests.reading_pdf import opened, structure, words_of
+from childmaintenance.correspondence.tests.reading_pdf import opened, smallest_type, structure, words_of
 from childmaintenance.foundation import clock, outbox
 from childmaintenance.foundation.actor import Actor
 from childmaintenance.portals.arrangement.tests.walking import ANSWERS, Writer
@@ -67,6 +67,24 @@ def test_the_paper_has_lines_to_sign_on_and_is_tagged():
         assert text in words, text
     assert opened(both.body).metadata.title == "Paper of 2 November 2026"
     assert [tag for tag, _ in structure(both.body)].count("H1") == 1
+
+
+@pytest.mark.parametrize(
+    ("prefix", "says"), [("", "not legally enforceable"), ("/cy", "Ni ellir ei orfodi’n gyfreithiol")]
+)
+def test_the_paper_comes_in_large_print(prefix, says):
+    both = Writer(prefix=prefix).write()
+    both.open(re.search(r'href="([^"]*-large\.pdf)"', both.page)[1])
+    assert smallest_type(both.body) >= 16
+    assert says in words_of(both.body)
+    assert structure(both.body)[0][1] == ("cy-GB" if prefix else "en-GB")
+
+
+def test_the_result_leads_to_safety_first_and_to_mediators_only_where_it_is_safe():
+    both = Writer().write()
+    stops = both.page[both.page.index("If it stops working") :]
+    assert stops.index('href="/staying-safe"') < stops.index('href="/separation"')
+    assert "Do you both feel safe? Find a mediator" in both.words
 
 
 def test_in_welsh_the_page_and_the_paper_are_welsh():
@@ -138,7 +156,7 @@ def test_straight_to_an_application_one_signs_in_first():
 
 def test_nobody_sees_somebody_elses():
     dad = Writer().write()
-    for page in ("arrangement.pdf", "send", "remind"):
+    for page in ("arrangement.pdf", "arrangement-large.pdf", "send", "remind"):
         assert Writer().open(f"{dad.draft}{page}").status == 404
     assert Writer().send(f"{dad.draft}apply").status == 404
 

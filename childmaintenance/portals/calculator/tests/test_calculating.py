@@ -9,7 +9,7 @@ from childmaintenance.accounts.visitors import AT_MOST, KEPT
 from childmaintenance.cases import first_steps
 from childmaintenance.cases.first_steps import FirstStepTold
 from childmaintenance.cases.terms import Side
-from childmaintenance.correspondence.tests.reading_pdf import opened, structure, words_of
+from childmaintenance.correspondence.tests.reading_pdf import opened, smallest_type, structure, words_of
 from childmaintenance.foundation import clock, outbox
 from childmaintenance.foundation.actor import Actor
 from childmaintenance.portals.calculator.journey import calculator
@@ -89,6 +89,7 @@ def test_nothing_is_owed_from_prison_and_the_page_says_why():
 def test_above_the_most_that_counts_it_speaks_of_a_top_up_order():
     dad = Visitor().calculate(income={"every": "W", "week": "3500"})
     assert "top-up order" in dad.words
+    assert "/guides/consent-orders" in dad.links
     assert "Only the first £3,000.00 a week" in dad.words
     assert "top-up order" not in Visitor().calculate(income={"every": "W", "week": "3000"}).words
 
@@ -214,9 +215,19 @@ def test_the_paper_is_there_in_the_other_language_too():
     assert tad.at.replace("/cy/", "/", 1) + ".pdf" in tad.links
 
 
+@pytest.mark.parametrize("prefix", ["", "/cy"])
+def test_the_paper_comes_in_large_print(prefix):
+    dad = Visitor(prefix=prefix).calculate()
+    [link] = {link for link in dad.links if link.endswith("-large.pdf")}
+    large = dad.client.get(link)
+    assert "large.pdf" in large["Content-Disposition"]
+    assert smallest_type(large.content) >= 16 > smallest_type(dad.client.get(f"{dad.draft}result.pdf").content)
+    assert "£96.00" in words_of(large.content)
+
+
 def test_nobody_sees_somebody_elses_answers():
     dad = Visitor().calculate()
-    for page in ("result.pdf", "send"):
+    for page in ("result.pdf", "result-large.pdf", "send"):
         assert Visitor().open(f"{dad.draft}{page}").status == 404
     assert "£96.00" not in Visitor().open(dad.at).words
 

@@ -5,7 +5,13 @@ import re
 import pytest
 from django.test import Client
 
-from childmaintenance.correspondence.tests.reading_pdf import letters_of, opened, structure, without_spaces
+from childmaintenance.correspondence.tests.reading_pdf import (
+    letters_of,
+    opened,
+    smallest_type,
+    structure,
+    without_spaces,
+)
 from childmaintenance.foundation.language import in_language
 from childmaintenance.guidance.leaflets import LEAFLETS
 from childmaintenance.guidance.shelf import as_written
@@ -54,19 +60,6 @@ def test_it_can_be_printed(client: Client, leaflet, prefix: str, form: str, endi
             assert printed.count(without_spaces(part.heading)) >= 2, "in the contents and where it stands"
     assert f"{code},version1" in printed or f"{code},fersiwn1" in printed
     assert "[!" not in printed and "{{" not in printed
-
-
-def smallest_type(pdf: bytes) -> float:
-    """In points."""
-    found: list[float] = []
-
-    def note(text: str, _around: object, matrix: list[float], _font: object, size: float) -> None:
-        if text.strip():
-            found.append(size * abs(matrix[3]))
-
-    for page in opened(pdf).pages:
-        page.extract_text(visitor_text=note)
-    return min(found)
 
 
 def test_large_print_is_large(client: Client) -> None:
