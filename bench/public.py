@@ -3,8 +3,10 @@
 import gzip
 import re
 import shutil
+import time
 import urllib.request
 from dataclasses import dataclass
+from statistics import median, quantiles
 
 from bench.load import Answered, ask
 from bench.scratch import scratch
@@ -13,9 +15,13 @@ from bench.serving import PLAIN, serving
 PAGES = [
     "/", "/cy/", "/privacy", "/cookies", "/status", "/performance", "/guides", "/guides/how-it-is-worked-out", "/cy/guides/paying",
     "/options", "/frequently-asked-questions", "/contact", "/separation",
+    "/separation/everybody", "/cy/leaflets", "/leaflets/staying-safe", "/leaflets/staying-safe/to-read-aloud",
 ]  # fmt: skip
 FORMS = ["/calculator/", "/get-help/", "/feedback", "/search"]
 """Pages with a form. Those that begin a journey give each visitor a session and a token, and are never kept."""
+NEEDS = b"nation=wales&topics=children&topics=relationships&topics=money&topics=legal&circumstances=unsafe"
+TIMES = 400
+"""Fewer than one network may ask in ten minutes."""
 ON_A_PHONE = ["/", "/guides/how-it-is-worked-out", "/options", "/calculator/"]
 CLIENTS = 16
 SECONDS = 4.0
@@ -61,7 +67,22 @@ def run() -> str:
             afresh = ask(port, path + AFRESH, clients=CLIENTS, seconds=SECONDS)
             measured.append(Measured(path, kept, afresh, weight(port, path)))
         after = ask(port, PLAIN, clients=CLIENTS, seconds=SECONDS)
-        return _section((before, after), measured, on_a_phone(port))
+        return _section((before, after), measured, on_a_phone(port), who_can_help(port))
+
+
+def who_can_help(port: int) -> list[float]:
+    """Milliseconds for each answer to what somebody needs after a separation: sent as a form, made for them, kept nowhere."""
+    took = []
+    for _ in range(TIMES):
+        asked = urllib.request.Request(
+            f"http://127.0.0.1:{port}/separation/people", data=NEEDS, headers={"Sec-Fetch-Site": "same-origin"}
+        )
+        begun = time.monotonic()
+        with urllib.request.urlopen(asked, timeout=30) as answer:  # noqa: S310 -- our own server
+            if b"Live Fear Free" not in answer.read():
+                raise RuntimeError("the list of who can help did not come")
+        took.append((time.monotonic() - begun) * 1000)
+    return took
 
 
 def weight(port: int, path: str) -> float:
@@ -103,7 +124,7 @@ def on_a_phone(port: int) -> list[Seen]:
     return found
 
 
-def _section(plain: tuple[Answered, Answered], measured: list[Measured], seen: list[Seen]) -> str:
+def _section(plain: tuple[Answered, Answered], measured: list[Measured], seen: list[Seen], helped: list[float]) -> str:
     a_second = sum(one.requests for one in plain) / sum(one.seconds for one in plain)
     rows = "\n".join(
         f"| `{one.path}` | {one.kept.a_second:,.0f} | {one.kept.a_second / a_second:.2f} | {one.kept.p95_ms:.0f} "
@@ -135,4 +156,7 @@ The last {len(FORMS)} have a form and are not kept; one that begins a journey al
 | page | kept, a second | kept / plainest | p95 ms | afresh, a second | afresh / plainest | p95 ms | first view, kB compressed |
 |---|---:|---:|---:|---:|---:|---:|---:|
 {rows}
+
+Who can help, for four topics in Wales (`/separation/people`, sent as a form, one after another): median {median(helped):.0f} ms, p95
+{quantiles(helped, n=20)[-1]:.0f} ms.
 {table}"""
