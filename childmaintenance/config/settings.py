@@ -35,6 +35,7 @@ ROOMS = [
     "calculation",
     "collection",
     "correspondence",
+    "privacy",
     "statistics",
     "portals.public",
     "portals.guides",
