@@ -157,6 +157,8 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = TEST
 WHITENOISE_AUTOREFRESH = False
+LEAFLET_FILES = LOCAL / "leaflets"
+"""Leaflets as braille and sound, where somebody has had them made: ./run leaflet_files."""
 
 # ---- Promises to browsers --------------------------------------------------------------------------------------------
 

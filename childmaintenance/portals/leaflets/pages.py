@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +14,9 @@ from childmaintenance.foundation.language import current
 from childmaintenance.guidance.leaflets import LEAFLETS
 from childmaintenance.guidance.shelf import NoSuchPage, as_written
 from childmaintenance.guidance.terms import Page
-from childmaintenance.portals.leaflets.paper import on_paper, to_read_aloud
+from childmaintenance.portals.leaflets.files import Form, made
+from childmaintenance.portals.leaflets.paper import on_paper, terms_of, to_read_aloud
+from childmaintenance.portals.leaflets.sending import sent
 
 GROUPS = {
     "decisions": _("Deciding about child maintenance"),
@@ -42,7 +45,10 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     context: dict[str, Any] = {
         "leaflet": leaflet,
         "written": as_written(leaflet),
+        "terms": terms_of(leaflet),
         "is_overdue": leaflet.review_by < clock.today(),
+        "braille": made(leaflet, Form.BRAILLE),
+        "sound": made(leaflet, Form.SOUND),
     }
     return render(request, "leaflets/leaflet.html", context)
 
@@ -56,6 +62,21 @@ def pdf(*, large_print: bool) -> Callable[..., HttpResponse]:
         return _file(leaflet, made, "application/pdf", "-large.pdf" if large_print else ".pdf")
 
     return paper
+
+
+def file(form: Form) -> Callable[..., HttpResponseBase]:
+    """A view that gives a leaflet as braille or sound; not found where no file has the words of today."""
+
+    def given(request: HttpRequest, slug: str) -> HttpResponseBase:
+        leaflet = _leaflet(slug)
+        found = made(leaflet, form)
+        if found is None:
+            raise Http404
+        response = sent(request, found, called=f"ocm-{leaflet.more['code'].lower()}-{current()}{found.ending}")
+        response["Content-Language"] = current()
+        return response
+
+    return given
 
 
 def text(request: HttpRequest, slug: str) -> HttpResponse:

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from childmaintenance.correspondence.blocks import Block, bullets, callout, heading, paragraph, steps, table, words
 from childmaintenance.correspondence.leaflets import Leaflet
+from childmaintenance.foundation.language import long_date
 from childmaintenance.guidance.shelf import as_written
 from childmaintenance.guidance.terms import Page
 from childmaintenance.guidance.writing import MARK, NOTES, OURS
@@ -26,8 +28,14 @@ def on_paper(page: Page) -> Leaflet:
         as_of=page.as_of,
         heading=page.title,
         summary=page.summary,
-        blocks=tuple(_blocks(_parser.parse(as_written(page).markdown))),
+        blocks=(*_blocks(_parser.parse(as_written(page).markdown)), paragraph(terms_of(page))),
     )
+
+
+def terms_of(page: Page) -> str:
+    """Until when the words may be trusted, and that they may be copied."""
+    until = _("To be checked again by %(day)s.") % {"day": long_date(page.review_by)}
+    return until + " " + _("The words are our own: anybody may copy them, under the MIT licence.")
 
 
 def to_read_aloud(page: Page) -> str:

@@ -1,5 +1,7 @@
 """Addresses of the leaflets."""
 
+from csp.constants import SELF
+from csp.decorators import csp_update
 from django.urls import path
 
 from childmaintenance.accounts.access import View, anyone, staff
@@ -8,10 +10,13 @@ from childmaintenance.accounts.terms import Role
 from childmaintenance.foundation.kept_pages import kept
 from childmaintenance.foundation.same_origin import own_pages_only
 from childmaintenance.portals.leaflets import orders, pages
+from childmaintenance.portals.leaflets.files import Form
 from childmaintenance.statistics.counting.naming import asks, told_apart_by, uncounted
 
 AN_HOUR = 3600
 public = anyone("a page of words for everybody")
+may_play = csp_update({"media-src": [SELF]})
+"""Only the page of a leaflet plays sound, and only ours."""
 
 
 def words(view: View, *, seconds: int = 300) -> View:
@@ -32,10 +37,12 @@ urlpatterns = [
         "leaflets/order/<str:reference>", anyone("whoever has the number of an order")(orders.ordered), name="ordered"
     ),
     path("leaflets/to-post", staff(Role.CASEWORKER, Role.TEAM_LEADER)(orders.queue), name="queue"),
-    path("leaflets/<slug:slug>", words(told_apart_by("slug")(pages.page)), name="leaflet"),
+    path("leaflets/<slug:slug>", words(told_apart_by("slug")(may_play(pages.page))), name="leaflet"),
     path("leaflets/<slug:slug>/paper", words(uncounted(pages.pdf(large_print=False)), seconds=AN_HOUR), name="paper"),
     path(
         "leaflets/<slug:slug>/large-print", words(uncounted(pages.pdf(large_print=True)), seconds=AN_HOUR), name="large"
     ),
+    path("leaflets/<slug:slug>/braille", public(uncounted(pages.file(Form.BRAILLE))), name="braille"),
+    path("leaflets/<slug:slug>/sound", public(uncounted(pages.file(Form.SOUND))), name="sound"),
     path("leaflets/<slug:slug>/to-read-aloud", words(uncounted(pages.text)), name="text"),
 ]

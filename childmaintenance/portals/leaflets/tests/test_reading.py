@@ -12,10 +12,10 @@ from childmaintenance.correspondence.tests.reading_pdf import (
     structure,
     without_spaces,
 )
-from childmaintenance.foundation.language import in_language
+from childmaintenance.foundation.language import in_language, long_date
 from childmaintenance.guidance.leaflets import LEAFLETS
 from childmaintenance.guidance.shelf import as_written
-from childmaintenance.portals.leaflets.paper import to_read_aloud
+from childmaintenance.portals.leaflets.paper import terms_of, to_read_aloud
 
 pytestmark = pytest.mark.django_db
 EVERY = pytest.mark.parametrize("leaflet", LEAFLETS.pages(), ids=lambda one: one.slug)
@@ -39,6 +39,8 @@ def test_it_can_be_read_here(client: Client, leaflet, prefix: str) -> None:
     assert page.count("<h1") == 1 and "govuk-exit-this-page" in page
     assert "{{" not in page and "[!" not in page
     assert f"{leaflet.more['code']}, " in page and "2026" in page
+    with in_language(prefix.strip("/") or "en"):
+        assert long_date(leaflet.review_by) in page and "MIT" in page
     title = re.search(r"<title>([^<]*)", page)[1]
     assert title.split(" – ")[0] in (f"Leaflet {leaflet.more['code']}", f"Taflen {leaflet.more['code']}")
 
@@ -60,6 +62,8 @@ def test_it_can_be_printed(client: Client, leaflet, prefix: str, form: str, endi
             assert printed.count(without_spaces(part.heading)) >= 2, "in the contents and where it stands"
     assert f"{code},version1" in printed or f"{code},fersiwn1" in printed
     assert "[!" not in printed and "{{" not in printed
+    with in_language(language):
+        assert without_spaces(terms_of(leaflet)) in printed, "until when it holds, and that it may be copied"
 
 
 def test_large_print_is_large(client: Client) -> None:
