@@ -15,6 +15,7 @@ from childmaintenance.foundation.actor import Actor
 from childmaintenance.journeys.lifetimes import living_drafts, remembered
 from childmaintenance.journeys.models import Draft, Submission
 from childmaintenance.journeys.route import walk
+from childmaintenance.journeys.shown import Shown, words_shown
 from childmaintenance.journeys.terms import Journey
 
 NOTED_EVERY = timedelta(seconds=5)
@@ -131,7 +132,7 @@ def finish_group(*, draft: UUID, group: str, kept: timedelta) -> None:
 
 
 @transaction.atomic
-def submit(*, draft: UUID, journey: Journey, known: Mapping[str, Any], by: Actor) -> str:
+def submit(*, draft: UUID, journey: Journey, known: Mapping[str, Any], by: Actor, shown: Shown | None = None) -> str:
     """Send the answers once and return the reference; asked again, or by two at once, it is the same reference.
 
     The draft's row is locked, so the second waits for the first and then finds the submission. What `journey.submit` writes, the
@@ -149,6 +150,7 @@ def submit(*, draft: UUID, journey: Journey, known: Mapping[str, Any], by: Actor
         raise NotComplete(str(draft))
     if journey.submit is None:
         raise NoDraft(f"{journey.slug} sends nothing")
+    route.answers.shown = shown or words_shown(journey.slug, "")
     reference = journey.submit(route.answers, draft=str(draft), about=locked.about, by=by)
     Submission.objects.create(
         draft=draft,
@@ -158,6 +160,8 @@ def submit(*, draft: UUID, journey: Journey, known: Mapping[str, Any], by: Actor
         reference=reference,
         submitted_at=clock.now(),
         ends_at=locked.latest_at,
+        notice=route.answers.shown.notice,
+        declaration=route.answers.shown.declaration,
     )
     locked.delete()
     if not journey.passing:

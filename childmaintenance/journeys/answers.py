@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from childmaintenance.journeys.shown import Shown
+
 
 class Answers:
     """Cleaned answers by question and field. Only what is reachable and valid is here."""
@@ -16,6 +18,8 @@ class Answers:
         """All answers, seen from inside one item of a repeat; elsewhere the same object."""
         self.id = id
         """An item's own id within its repeat."""
+        self.shown = Shown()
+        """For `submit` only: the versions of the words that stood on the page from which this was sent."""
 
     def get(self, question: str, field: str, default: Any = None) -> Any:
         """The cleaned value, or `default` where it was not asked, not answered or left empty."""

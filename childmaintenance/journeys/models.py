@@ -46,3 +46,7 @@ class Submission(models.Model):
     submitted_at = models.DateTimeField()
     ends_at = models.DateTimeField(null=True, blank=True)
     """Of what a visitor sent: when even that is forgotten, by the real clock."""
+    notice = models.PositiveSmallIntegerField(null=True, blank=True)
+    """The version of the privacy notice that the page named from which it was sent."""
+    declaration = models.PositiveSmallIntegerField(null=True, blank=True)
+    """The version of the declaration that stood above the button."""

@@ -32,6 +32,8 @@ class SubmissionRecord:
     about: str
     reference: str
     submitted_at: datetime
+    notice: int | None = None
+    declaration: int | None = None
 
 
 def draft(id: UUID) -> DraftRecord | None:
@@ -45,7 +47,16 @@ def submission(draft: UUID) -> SubmissionRecord | None:
     found = Submission.objects.filter(remembered(), pk=draft).first()
     if found is None:
         return None
-    return SubmissionRecord(found.draft, found.owner, found.journey, found.about, found.reference, found.submitted_at)
+    return SubmissionRecord(
+        found.draft,
+        found.owner,
+        found.journey,
+        found.about,
+        found.reference,
+        found.submitted_at,
+        found.notice,
+        found.declaration,
+    )
 
 
 def open_drafts(owner: str, journey: str = "", about: str = "") -> tuple[DraftRecord, ...]:

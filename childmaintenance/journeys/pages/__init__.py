@@ -9,6 +9,8 @@ from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_http_methods, require_safe
 
+from childmaintenance.foundation.kept_pages import kept
+from childmaintenance.foundation.same_origin import own_pages_only
 from childmaintenance.journeys.pages import checking, ending, groups, questions, starting
 from childmaintenance.journeys.pages.visit import Turn, Visit
 from childmaintenance.journeys.terms import ActorOf, Guard, Journey
@@ -30,6 +32,12 @@ def addresses(journey: Journey, guard: Guard, actor_of: ActorOf) -> list[URLPatt
         safe_only = serve in (starting.tasks, starting.saved, ending.done, checking.result)
         return guard((require_safe if safe_only else require_http_methods(["GET", "HEAD", "POST"]))(view))
 
+    begin = page(starting.start)
+    if journey.passing:
+        # Nobody has a session yet, so the first page is the same for all and is made once; its button proves by the browser's
+        # own headers where it was pressed. What it begins is empty, and every page after it has a token.
+        begin = own_pages_only(kept()(begin))
+
     ends = [path("<uuid:draft>/result", page(checking.result), name="result")]
     if journey.submit:
         ends = [
@@ -38,7 +46,7 @@ def addresses(journey: Journey, guard: Guard, actor_of: ActorOf) -> list[URLPatt
         ]
     later = [] if journey.passing else [path("<uuid:draft>/saved", page(starting.saved), name="saved")]
     return [
-        path("", page(starting.start), name="start"),
+        path("", begin, name="start"),
         path("<uuid:draft>/", page(starting.tasks), name="tasks"),
         *ends,
         *later,

@@ -13,6 +13,7 @@ from childmaintenance.journeys.answers import Answers
 from childmaintenance.journeys.pages.groups import called
 from childmaintenance.journeys.pages.visit import Visit
 from childmaintenance.journeys.route import Item, Route, Stop
+from childmaintenance.journeys.shown import words_shown
 from childmaintenance.journeys.terms import CannotSubmit, Question, Repeat, words
 
 
@@ -22,7 +23,8 @@ def check(visit: Visit) -> HttpResponse:
     refused = ""
     if visit.request.method == "POST":
         try:
-            actions.submit(draft=visit.draft_id, journey=visit.journey, known=visit.known, by=visit.by)
+            shown = words_shown(visit.journey.slug, visit.request.POST.get("shown", ""))
+            actions.submit(draft=visit.draft_id, journey=visit.journey, known=visit.known, by=visit.by, shown=shown)
             return visit.go("done")
         except actions.NotComplete:
             return visit.as_far_as_one_may_go(visit.route())

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Self
 from uuid import UUID
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -182,4 +183,5 @@ class Visit:
 
     def forgotten(self) -> HttpResponse:
         """The draft is gone: say so, and offer to begin again."""
-        return self.show("journeys/forgotten.html", status=404)
+        no_cookie = settings.SESSION_COOKIE_NAME not in self.request.COOKIES
+        return self.show("journeys/forgotten.html", status=404, no_cookie=no_cookie)

@@ -16,7 +16,7 @@ class Walker:
     """Somebody with a browser, and an open draft of the outing."""
 
     def __init__(self, who: str = "U-ANNA") -> None:
-        self.client = Client()
+        self.client = Client(headers={"sec-fetch-site": "same-origin"})
         self.client.cookies["who"] = who
         self.at = ""
         self.page = ""

@@ -26,6 +26,6 @@ urlpatterns = [
     path("options", words(options.page), name="options"),
     path("frequently-asked-questions", words(questions.page), name="questions"),
     path("contact", words(contact.page, 60), name="contact"),
-    path("search", own_pages_only(asking(asks(search.page))), name="search"),
-    path("ask", own_pages_only(asking(asks(ask.page))), name="ask"),
+    path("search", own_pages_only(asking(kept()(asks(search.page)))), name="search"),
+    path("ask", own_pages_only(asking(kept()(asks(ask.page)))), name="ask"),
 ]

@@ -26,7 +26,7 @@ class Writer:
     """Somebody nobody knows."""
 
     def __init__(self, *, prefix: str = "") -> None:
-        self.client, self.prefix = Client(), prefix
+        self.client, self.prefix = Client(headers={"sec-fetch-site": "same-origin"}), prefix
         self.page, self.at, self.status = "", "", 0
         self.body = b""
 

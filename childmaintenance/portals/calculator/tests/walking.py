@@ -24,7 +24,7 @@ class Visitor:
     """Somebody nobody knows."""
 
     def __init__(self, *, prefix: str = "") -> None:
-        self.client, self.prefix = Client(), prefix
+        self.client, self.prefix = Client(headers={"sec-fetch-site": "same-origin"}), prefix
         self.page, self.at, self.status = "", "", 0
 
     def open(self, address: str) -> "Visitor":

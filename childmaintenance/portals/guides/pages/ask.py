@@ -26,5 +26,6 @@ def page(request: HttpRequest) -> HttpResponse:
             "people": [{"line": line, "now": line.at()} for line in lines()[:PEOPLE_TO_NAME]],
         }
     response = render(request, "guides/ask.html", context)
-    response["Cache-Control"] = "no-store"
+    if request.method == "POST":
+        response["Cache-Control"] = "no-store"
     return response

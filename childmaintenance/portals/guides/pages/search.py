@@ -19,5 +19,6 @@ def page(request: HttpRequest) -> HttpResponse:
         "sent": request.method == "POST",
     }
     response = render(request, "guides/search.html", context)
-    response["Cache-Control"] = "no-store"
+    if request.method == "POST":
+        response["Cache-Control"] = "no-store"
     return response

@@ -141,12 +141,33 @@ def test_a_first_form_without_cookies_is_answered_by_the_page_that_says_so():
     assert "Turn cookies on" in answer.content.decode() and reverse("cookies_on") in answer.content.decode()
 
 
+BEGINNINGS = ["/calculator/", "/get-help/", "/which-way/", "/can-you-apply/", "/arrangement/"]
+
+
+@pytest.mark.parametrize("address", BEGINNINGS)
+def test_answers_begun_without_cookies_end_on_a_page_that_helps(address):
+    """Every page is asked for by a browser that keeps nothing."""
+    answer = Client().post(address, **OURS)
+    for _time in range(4):
+        if answer.status_code != 302:
+            break
+        answer = Client().get(answer["Location"])
+    assert answer.status_code == 404 and reverse("cookies_on") in answer.content.decode()
+
+
+@pytest.mark.parametrize("address", BEGINNINGS)
+@pytest.mark.parametrize("headers", [{"sec-fetch-site": "cross-site"}, {"origin": "https://example.net"}, {}])
+def test_another_site_begins_nothing_for_a_visitor(address, headers):
+    answer = Client(enforce_csrf_checks=True).post(address, headers=headers)
+    assert answer.status_code == 403 and not answer.cookies
+
+
 def test_staff_are_not_asked_because_they_are_not_counted(client):
     page = client.get("/casework/", follow=True)
     assert QUESTION in page.content.decode()  # the sign-in page is everybody's
 
 
-@pytest.mark.parametrize("address", ["/", "/cy/", "/cookies", "/cy/cookies/turn-on"])
+@pytest.mark.parametrize("address", ["/", "/cy/", "/cookies", "/cy/cookies/turn-on", "/search", "/ask", *BEGINNINGS])
 def test_kept_pages_are_small_and_told_from_what_they_were(client, address):
     first = client.get(address, headers={"accept-encoding": "gzip"})
     assert first["Content-Encoding"] == "gzip" and len(first.content) < 14_000

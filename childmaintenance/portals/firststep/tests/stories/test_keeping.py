@@ -11,7 +11,7 @@ from childmaintenance.cases.first_steps import KEPT
 from childmaintenance.foundation import audit, clock
 from childmaintenance.foundation.actor import Actor
 from childmaintenance.journeys import queries as journeys
-from childmaintenance.portals.firststep.tests.stories.walking import MOTHER, UNSAFE, Visitor, but, day
+from childmaintenance.portals.firststep.tests.stories.walking import FROM_OUR_PAGE, MOTHER, UNSAFE, Visitor, but, day
 
 pytestmark = pytest.mark.django_db
 UNSAFE_MOTHER = but(MOTHER, safety=UNSAFE, without=("talking",))
@@ -31,7 +31,7 @@ def account() -> str:
 
 
 def signed_in(account: str, client: Client | None = None) -> Visitor:
-    client = client or Client()
+    client = client or Client(headers=FROM_OUR_PAGE)
     client.force_login(get_user_model().objects.get(reference=account))
     return Visitor(client=client)
 

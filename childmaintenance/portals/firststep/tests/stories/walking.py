@@ -36,11 +36,15 @@ def but(pages: list[tuple[str, Answer]], *, without: tuple[str, ...] = (), **oth
     return [(slug, changed.get(slug, answer)) for slug, answer in pages if slug not in without]
 
 
+FROM_OUR_PAGE = {"sec-fetch-site": "same-origin"}
+"""What a browser says with every form of a page of ours."""
+
+
 class Visitor:
     """Somebody with a browser who does not say who they are."""
 
     def __init__(self, *, prefix: str = "", client: Client | None = None) -> None:
-        self.client, self.prefix = client or Client(), prefix
+        self.client, self.prefix = client or Client(headers=FROM_OUR_PAGE), prefix
         self.page, self.at, self.status, self.response = "", "", 0, None
 
     def open(self, address: str) -> "Visitor":
