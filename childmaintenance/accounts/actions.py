@@ -100,6 +100,11 @@ def choose_language(*, account: str, language: str, by: Actor) -> None:
     audit.record(by=by, act="account.language_chosen", about=account, why=language)
 
 
+def note_notice_seen(*, account: str, notice: int) -> None:
+    """Keep with the account the newest version of the privacy notice that was seen; `privacy` writes the audit."""
+    User.objects.filter(reference=account, notice_seen__lt=notice).update(notice_seen=notice)
+
+
 @transaction.atomic
 def enrol_totp(*, account: str, by: Actor) -> str:
     """Set up an authenticator app and recovery codes; gives the secret in base 32, once. Raises AlreadyEnrolled.

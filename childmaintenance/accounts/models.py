@@ -17,6 +17,8 @@ class User(AbstractBaseUser):
     language = models.CharField(max_length=2, choices=Language.choices, default=Language.ENGLISH)
     created_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
+    notice_seen = models.PositiveSmallIntegerField(default=0)
+    """The newest version of the privacy notice that its holder says they have seen; each time is kept in `privacy`."""
 
     objects = BaseUserManager()
 

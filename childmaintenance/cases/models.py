@@ -13,6 +13,10 @@ class Application(models.Model):
     side = models.CharField(max_length=1, choices=Side.choices)
     applicant = models.ForeignKey("parties.Party", to_field="reference", on_delete=models.PROTECT, related_name="+")
     submitted_at = models.DateTimeField()
+    notice = models.PositiveSmallIntegerField(null=True, blank=True)
+    """The version of the privacy notice that the applicant was shown; null where nobody kept it."""
+    declaration = models.PositiveSmallIntegerField(null=True, blank=True)
+    """The version of what they declared by sending it."""
 
 
 class Case(models.Model):

@@ -204,6 +204,8 @@ def _records(rows: QuerySet[Case]) -> list[CaseRecord]:
             opened_on=row.opened_on,
             effective_from=row.effective_from_now,
             other_parent_called=row.other_parent_called,
+            notice_shown=row.application.notice,
+            declaration_shown=row.application.declaration,
         )
         for row in found
     ]

@@ -185,7 +185,8 @@ class ResidenceTold:
 class ApplicationTold:
     """A whole application, as either parent gives it. `key` makes a second submission the same application.
 
-    `doubts` are what `eligibility` could not settle: each becomes a task for a caseworker.
+    `doubts` are what `eligibility` could not settle: each becomes a task for a caseworker. `notice` and `declaration` are the
+    versions of what the applicant was shown.
     """
 
     key: str
@@ -202,6 +203,8 @@ class ApplicationTold:
     residence: ResidenceTold | None = None
     court_order: CourtOrder | None = None
     doubts: tuple[Reason, ...] = ()
+    notice: int | None = None
+    declaration: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -232,6 +235,9 @@ class CaseRecord:
     effective_from: dt.date | None
     other_parent_called: str
     """The other parent's name as the applicant gave it."""
+    notice_shown: int | None = None
+    declaration_shown: int | None = None
+    """The versions of the privacy notice and of the declaration that the applicant had before them."""
 
     def side_of(self, party: str) -> Side:
         """Raises KeyError for somebody who is neither parent of this case."""

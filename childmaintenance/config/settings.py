@@ -107,6 +107,8 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "childmaintenance.accounts.sessions.warning.session_warning",
                 "childmaintenance.portals.public.banner.cookie_banner",
+                "childmaintenance.privacy.collecting.why_we_ask",
+                "childmaintenance.privacy.seeing.notice_changed",
             ],
         },
     },

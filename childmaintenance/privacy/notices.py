@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from childmaintenance.foundation import language
+from childmaintenance.foundation import clock, language
 
 FOLDER = Path(__file__).with_name("notices")
 BULLET = "- "
@@ -26,6 +26,7 @@ class Kind(StrEnum):
 
     PRIVACY = "privacy"
     CHARTER = "charter"
+    DECLARATION = "declaration"  # what somebody says by sending something: one part a journey
 
 
 @dataclass(frozen=True)
@@ -57,17 +58,22 @@ class Part:
 
 @dataclass(frozen=True)
 class Notice:
-    """One published version."""
+    """One published version. A `material` one changes what is done with what we know of people: each of them is told."""
 
     kind: Kind
     number: int
     since: dt.date
     parts: tuple[Part, ...]
     published: str
+    material: bool = False
 
     def for_nation(self, nation: str) -> tuple[Part, ...]:
         """The parts that people in a nation read."""
         return tuple(part for part in self.parts if not part.nations or nation in part.nations)
+
+    def part(self, id: str) -> Part | None:
+        """The part of that name."""
+        return next((part for part in self.parts if part.id == id), None)
 
     def digest(self) -> str:
         """Changes with every letter of it, in either language."""
@@ -104,6 +110,12 @@ def notice(kind: Kind, number: int = 0) -> Notice:
     if not found:
         raise NoSuchNotice(f"{kind} {number}")
     return found[-1]
+
+
+def in_force(kind: Kind, on: dt.date | None = None) -> Notice:
+    """The version in force on a day, or today; before there was any, the first."""
+    day = on or clock.today()
+    return next((one for one in reversed(versions(kind)) if one.since <= day), versions(kind)[0])
 
 
 def compare(kind: Kind, older: int, newer: int) -> tuple[Change, ...]:
@@ -159,4 +171,4 @@ def _read(kind: Kind, file: Path) -> Notice:
         )
         for one in kept["part"]
     )
-    return Notice(kind, kept["number"], kept["from"], parts, kept["published"])
+    return Notice(kind, kept["number"], kept["from"], parts, kept["published"], kept.get("material", False))

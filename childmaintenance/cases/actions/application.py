@@ -64,7 +64,13 @@ def submit_application(*, told: ApplicationTold, account: str, by: Actor) -> str
         raise AgainstThemselves("the other parent is somebody else than the person who applies")
     receiving, paying = (applicant, other) if told.side == Side.RECEIVING else (other, applicant)
     application = Application.objects.create(
-        reference=new_reference("A"), key=told.key, side=told.side, applicant_id=applicant, submitted_at=clock.now()
+        reference=new_reference("A"),
+        key=told.key,
+        side=told.side,
+        applicant_id=applicant,
+        submitted_at=clock.now(),
+        notice=told.notice,
+        declaration=told.declaration,
     )
     case = Case.objects.create(
         reference=new_reference("C"),

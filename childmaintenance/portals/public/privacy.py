@@ -1,11 +1,15 @@
 """The privacy notice with its versions, the register of what information is used for, and the information charter by nation."""
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.utils.translation import gettext_lazy as _
+import re
 
-from childmaintenance.privacy import choices
-from childmaintenance.privacy.notices import Kind, NoSuchNotice, compare, notice, versions
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from childmaintenance.accounts.access import actor_of
+from childmaintenance.privacy import choices, seeing
+from childmaintenance.privacy.notices import Kind, NoSuchNotice, compare, in_force, notice, versions
 from childmaintenance.privacy.purposes import register
 
 NATION_NAMES = {
@@ -19,7 +23,7 @@ LAWS = {"GB": _("England, Wales and Scotland"), "NI": _("Northern Ireland")}
 
 def page(request: HttpRequest) -> HttpResponse:
     """The notice as it is now."""
-    return render(request, "public/privacy.html", {"notice": notice(Kind.PRIVACY), "newest": True})
+    return render(request, "public/privacy.html", {"notice": in_force(Kind.PRIVACY), "newest": True})
 
 
 def version(request: HttpRequest, number: int) -> HttpResponse:
@@ -28,7 +32,19 @@ def version(request: HttpRequest, number: int) -> HttpResponse:
         found = notice(Kind.PRIVACY, number or -1)
     except NoSuchNotice:
         raise Http404 from None
-    return render(request, "public/privacy.html", {"notice": found, "newest": found == versions(Kind.PRIVACY)[-1]})
+    return render(request, "public/privacy.html", {"notice": found, "newest": found == in_force(Kind.PRIVACY)})
+
+
+@require_POST
+def seen(request: HttpRequest) -> HttpResponse:
+    """Somebody signed in says that they have seen a version, and goes on where they were told of it."""
+    number = re.fullmatch("[0-9]{1,4}", request.POST.get("notice", ""))
+    by = actor_of(request)
+    try:
+        seeing.note_seen(account=by.reference, notice=int(number[0]) if number else 0, by=by)
+    except NoSuchNotice:
+        raise Http404 from None
+    return redirect("parents:home")
 
 
 def all_versions(request: HttpRequest) -> HttpResponse:

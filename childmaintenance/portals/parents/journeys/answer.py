@@ -24,6 +24,7 @@ from childmaintenance.portals.parents.journeys.questions.safety import SAFETY
 from childmaintenance.portals.parents.journeys.surroundings import surroundings
 from childmaintenance.portals.parents.journeys.who import ChildHere, children, in_a_row, pays
 from childmaintenance.portals.parents.opening import my_case
+from childmaintenance.privacy.collecting import declaration_of
 
 
 class AllMine(QuestionForm):
@@ -196,10 +197,7 @@ answer = Journey(
     known=known,
     introduction="parents/journeys/answer_start.html",
     confirmation="parents/journeys/answer_done.html",
-    declaration=_(
-        "By sending this you say that what you told us is true, as far as you know. It is an offence to tell us "
-        "something that you know is not true."
-    ),
+    declaration=lambda answers: declaration_of("answer"),
     send=_("Send my answer"),
     layout="parents/layout.html",
     layout_context=surroundings,

@@ -23,6 +23,7 @@ from childmaintenance.portals.parents.journeys.questions.person import HOW_TO_RE
 from childmaintenance.portals.parents.journeys.questions.safety import SAFETY
 from childmaintenance.portals.parents.journeys.surroundings import surroundings
 from childmaintenance.portals.parents.journeys.who import children, is_new, pays, side
+from childmaintenance.privacy.collecting import declaration_of
 
 
 class WhichSide(QuestionForm):
@@ -68,6 +69,8 @@ def submit(answers: Answers, *, draft: str, about: str, by: Actor) -> str:
         residence=_residence(answers),
         court_order=home.court_order(answers),
         doubts=_eligibility(answers).doubts,
+        notice=answers.shown.notice,
+        declaration=answers.shown.declaration,
     )
     try:
         return cases.submit_application(told=told, account=by.reference, by=by)
@@ -136,10 +139,7 @@ apply = Journey(
     known=known,
     introduction="parents/journeys/apply_start.html",
     confirmation="parents/journeys/apply_done.html",
-    declaration=_(
-        "By sending this you say that what you told us is true, as far as you know. It is an offence to tell us "
-        "something that you know is not true."
-    ),
+    declaration=lambda answers: declaration_of("apply"),
     send=_("Send my application"),
     layout="parents/layout.html",
     layout_context=surroundings,
