@@ -11,6 +11,7 @@ class GuidanceConfig(AppConfig):
     def ready(self) -> None:
         """Read and check every shelf now, so that broken content is found before anybody reads it."""
         from childmaintenance.guidance import guides, leaflets, questions  # noqa: F401 -- each shelf registers itself
+        from childmaintenance.guidance.organisations import programme  # noqa: F401
         from childmaintenance.guidance.shelf import Shelf
 
         for shelf in Shelf.every:

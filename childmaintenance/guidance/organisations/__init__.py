@@ -27,6 +27,26 @@ class TextTo:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Mark:
+    """A mark of quality that somebody gave it: what it is called, by whom, and where and when one of us saw that it holds it."""
+
+    names: dict[str, str]
+    given_by: dict[str, str]
+    seen_at: str
+    seen_on: dt.date
+
+    @property
+    def name(self) -> str:
+        """In the reader's language."""
+        return self.names[language.current()]
+
+    @property
+    def giver(self) -> str:
+        """In the reader's language."""
+        return self.given_by[language.current()]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Organisation:
     """Somebody who helps. `checked` is None where nobody has looked yet; then there is a website and no number."""
 
@@ -42,6 +62,7 @@ class Organisation:
     all_day: bool = False
     needs_both_parents: bool = False
     checked: dt.date | None = None
+    marks: tuple[Mark, ...] = ()
 
     @property
     def name(self) -> str:
@@ -126,6 +147,11 @@ def tailored(
     return found
 
 
+def with_a_mark() -> tuple[Organisation, ...]:
+    """Those of which one of us has seen that they hold a mark of quality."""
+    return tuple(one for one in organisations() if one.marks)
+
+
 def checked_on() -> dt.date:
     """The day the whole list was last looked at: that of the file that has waited longest."""
     return min(file["as_of"] for file in _files())
@@ -161,4 +187,9 @@ def _read(said: dict[str, Any]) -> Organisation:
         all_day=said.get("all_day", False),
         needs_both_parents=said.get("needs_both_parents", False),
         checked=said.get("checked"),
+        marks=tuple(Mark(names=mark["name"], **_without_name(mark)) for mark in said.get("marks", ())),
     )
+
+
+def _without_name(mark: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in mark.items() if key != "name"}

@@ -1,4 +1,4 @@
-"""For editors: which content must be looked at again, and by when; what is overdue comes first."""
+"""For editors: which content must be looked at again, and by when, the overdue first; and which addresses do not answer."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 
 from childmaintenance.foundation import clock
+from childmaintenance.guidance.links.keeping import last_asked, to_look_at
 from childmaintenance.guidance.reviews import reviews
 from childmaintenance.portals.insight.staff_pages import days_asked, page
 from childmaintenance.privacy.purposes import register
@@ -37,7 +38,14 @@ def due() -> list[Due]:
 
 
 def content(request: HttpRequest) -> HttpResponse:
-    """The list, with how many are overdue."""
-    found = due()
-    context = {"due": found, "overdue": sum(one.overdue for one in found), "soon": sum(one.soon for one in found)}
+    """The lists, with how many are overdue and how many addresses are broken."""
+    found, links = due(), to_look_at()
+    context = {
+        "due": found,
+        "overdue": sum(one.overdue for one in found),
+        "soon": sum(one.soon for one in found),
+        "links": links,
+        "broken": sum(one.outcome.is_broken for one in links),
+        "links_asked_on": last_asked(),
+    }
     return page(request, "insight/content.html", days_asked(request), context)

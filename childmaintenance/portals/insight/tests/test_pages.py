@@ -9,6 +9,8 @@ from django.apps import apps
 
 from childmaintenance.accounts.terms import Role
 from childmaintenance.foundation import audit, clock
+from childmaintenance.guidance.links.keeping import keep
+from childmaintenance.guidance.links.terms import Answer, Outcome
 from childmaintenance.portals.insight.tables import TABLES
 from childmaintenance.portals.insight.tests.figures import a_fortnight, some_feedback
 from childmaintenance.statistics.terms import Part
@@ -146,3 +148,22 @@ def test_the_status_page_stands_when_the_records_do_not(client, monkeypatch):
 
     monkeypatch.setattr(probing, "records_answer_now", lambda: False)
     assert "cannot be reached" in client.get("/status").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("prefix", "says"),
+    [("", ("Is gone", "Nobody has asked them yet")), ("/cy", ("Wedi mynd", "Nid oes neb wedi gofyn"))],
+)
+def test_editors_see_which_addresses_are_broken_where_we_name_them_and_since_when(staff_client, prefix, says):
+    editor = staff_client(Role.CASEWORKER)
+    assert says[1] in editor.get(f"{prefix}/insight/content").content.decode()
+    site = "https://gingerbread.org.uk"
+    for day, outcome in ((1, Outcome.WELL), (8, Outcome.GONE), (15, Outcome.GONE)):
+        with clock.travel(dt.date(2026, 11, day)):
+            keep([Answer(address=site, outcome=outcome, detail="404" if outcome is Outcome.GONE else "")])
+            keep([Answer(address="https://opfs.org.uk", outcome=Outcome.WELL)])
+    page = editor.get(f"{prefix}/insight/content").content.decode()
+    links = page[page.index('id="links"') :]
+    assert says[0] in links and "404" in links and f'href="{site}"' in links and "organisations: gingerbread" in links
+    assert ("since 8 November 2026, asked 2 times" if not prefix else "ers 8 Tachwedd 2026, gofynnwyd 2 waith") in links
+    assert ("1 November 2026" if not prefix else "1 Tachwedd 2026") in links and "opfs" not in links
