@@ -7,8 +7,10 @@ from django.shortcuts import redirect, render
 from django.utils.cache import add_never_cache_headers
 
 from childmaintenance.foundation import clock
-from childmaintenance.guidance.organisations import checked_on, look_again_by, organisations, tailored
+from childmaintenance.guidance.organisations import checked_on, look_again_by, organisations, tailored, with_a_mark
 from childmaintenance.guidance.organisations.needs import Topic
+from childmaintenance.guidance.organisations.programme import PROGRAMME
+from childmaintenance.guidance.shelf import as_written
 from childmaintenance.portals.separation.needs import Needs, needed
 from childmaintenance.portals.separation.own_list import kept_keys
 
@@ -38,6 +40,18 @@ def everybody(request: HttpRequest) -> HttpResponse:
     """All of them, by topic, for whoever would rather look than be asked."""
     context = {"groups": tailored(set(Topic)), "number": len(organisations()), **dates()}
     return render(request, "separation/everybody.html", context)
+
+
+def programme(request: HttpRequest) -> HttpResponse:
+    """Where the list comes from, how it is chosen, and who holds a mark of quality that we have seen."""
+    told = PROGRAMME.page("separated-families")
+    context = {
+        "page": told,
+        "written": as_written(told),
+        "marked": with_a_mark(),
+        "is_overdue": told.review_by < clock.today(),
+    }
+    return render(request, "separation/programme.html", context)
 
 
 def dates() -> dict[str, Any]:

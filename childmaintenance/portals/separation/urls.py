@@ -23,6 +23,7 @@ urlpatterns = [
     path("separation", words(kept()(pages.start)), name="start"),
     path("separation/people", asked(pages.found), name="found"),
     path("separation/everybody", words(kept()(pages.everybody)), name="everybody"),
+    path("separation/where-from", words(kept()(pages.programme)), name="programme"),
     path("separation/your-list", asked(own_list.page), name="own_list"),
     path("separation/your-list/paper", asked(own_list.paper, "separation paper", 120), name="paper"),
     path("separation/suggest", asked(suggesting.page, "separation suggestion", 20), name="suggest"),

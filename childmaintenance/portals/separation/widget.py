@@ -17,7 +17,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 
 from childmaintenance.foundation.pages import url
 from childmaintenance.guidance.organisations import tailored
-from childmaintenance.guidance.organisations.needs import Topic
+from childmaintenance.guidance.organisations.needs import Circumstance, Topic
 from childmaintenance.guidance.terms import Nation
 from childmaintenance.portals.separation.pages import dates
 
@@ -43,7 +43,7 @@ def in_a_frame_of_ours(view: View) -> View:
 
 
 def page(request: HttpRequest) -> HttpResponse:
-    """Two questions, and the answer below them."""
+    """Two questions, and the answer below them. It does not ask whether somebody is safe, so it names as if nobody were."""
     topic = picked(Topic, request.POST.get("topic"))
     nation = picked(Nation, request.POST.get("nation"))
     context = {
@@ -51,7 +51,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "nations": list(Nation),
         "topic": topic,
         "nation": nation,
-        "groups": tailored({topic}, nation) if topic else [],
+        "groups": tailored({topic}, nation, {Circumstance.UNSAFE}) if topic else [],
         **dates(),
     }
     return render(request, "separation/widget.html", context)

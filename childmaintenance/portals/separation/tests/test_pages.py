@@ -1,6 +1,8 @@
 """Needs in, a tailored list out, through the front door; and nothing of it stays anywhere."""
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,8 +12,10 @@ from django.http import HttpRequest
 from django.test import Client
 
 from childmaintenance.accounts import actions as accounts
+from childmaintenance.correspondence.tests.reading_pdf import smallest_type
 from childmaintenance.foundation import outbox
 from childmaintenance.foundation.actor import Actor
+from childmaintenance.guidance import organisations as kept
 from childmaintenance.guidance.organisations import organisations
 
 pytestmark = pytest.mark.django_db
@@ -151,3 +155,70 @@ def test_another_site_cannot_send_the_forms(client: Client) -> None:
     for address in ("people", "your-list", "your-list/paper", "your-list/send"):
         answer = client.post(f"/separation/{address}", ASKED, headers={"sec-fetch-site": "cross-site"})
         assert answer.status_code == 403
+
+
+MARK = """
+[[organisation.marks]]
+name = { en = "A mark of two hands", cy = "Marc y ddwy law" }
+given_by = { en = "The Guild of Hands", cy = "Urdd y Dwylo" }
+seen_at = "https://hands.example/register"
+seen_on = 2026-11-20
+"""
+
+
+@pytest.fixture
+def marked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The list as it would be if one of us had seen a mark: the first organisation of the first topic holds it."""
+    for file in kept.KEPT_IN.glob("*.toml"):
+        words = file.read_text(encoding="utf-8")
+        if file.name == "children.toml":
+            before, first, *others = words.split("[[organisation]]")
+            words = "[[organisation]]".join([before, first.rstrip() + "\n" + MARK + "\n", *others])
+        (tmp_path / file.name).write_text(words, encoding="utf-8")
+    forget = (kept._files.cache_clear, kept._kept.cache_clear)
+    monkeypatch.setattr(kept, "KEPT_IN", tmp_path)
+    for each in forget:
+        each()
+    yield
+    monkeypatch.undo()
+    for each in forget:
+        each()
+
+
+@pytest.mark.parametrize(
+    ("prefix", "says"),
+    [
+        ("", ("A mark of two hands", "Given by The Guild of Hands.", "Seen on 20 November 2026")),
+        ("/cy", ("Marc y ddwy law", "Rhoddwyd gan Urdd y Dwylo.", "Gwelwyd ar 20 Tachwedd 2026")),
+    ],
+)
+def test_a_mark_that_was_seen_stands_on_its_organisation(client: Client, marked: None, prefix: str, says: Any) -> None:
+    for address in ("everybody", "where-from"):
+        page = client.get(f"{prefix}/separation/{address}?afresh=1").content.decode()
+        assert all(words in page for words in says)
+        assert page.count('href="https://hands.example/register"') == 1
+
+
+@pytest.mark.parametrize(
+    ("prefix", "says"), [("", "Of nobody on our list have we seen a mark"), ("/cy", "nid ydym wedi gweld marc gan neb")]
+)
+def test_no_mark_is_shown_that_nobody_has_seen(client: Client, prefix: str, says: str) -> None:
+    assert not any(one.marks for one in organisations()), "a mark needs a published source in the facts"
+    page = client.get(f"{prefix}/separation/where-from").content.decode()
+    assert says in page and "Help and Support for Separated Families" in page and page.count("<h1") == 1
+    assert f'href="{prefix}/separation/where-from"' in client.get(f"{prefix}/separation").content.decode()
+
+
+@pytest.mark.parametrize("prefix", ["", "/cy"])
+def test_the_list_comes_in_large_print(client: Client, prefix: str) -> None:
+    large = send(client, f"{prefix}/separation/your-list/paper", PICKED | {"large": "yes"})
+    ordinary = send(client, f"{prefix}/separation/your-list/paper", PICKED)
+    assert large["Content-Disposition"].endswith('-large.pdf"')
+    assert smallest_type(large.content) >= 16 > smallest_type(ordinary.content)
+
+
+def test_the_widget_does_not_ask_whether_somebody_is_safe_so_it_names_no_mediator(client: Client) -> None:
+    for topic in ("relationships", "legal", "children"):
+        page = send(client, "/separation/widget", {"topic": topic, "nation": "england"}).content.decode()
+        for one in organisations():
+            assert not (one.needs_both_parents and f'href="{one.website}"' in page), one.key
