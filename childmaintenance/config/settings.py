@@ -30,6 +30,7 @@ ROOMS = [
     "ledger",
     "accounts",
     "guidance",
+    "chat",
     "parties",
     "cases",
     "calculation",
@@ -50,6 +51,7 @@ ROOMS = [
     "portals.separation",
     "portals.leaflets",
     *(["demo"] if DEMO else []),
+    "portals.chat",
 ]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
