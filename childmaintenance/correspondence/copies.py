@@ -27,17 +27,18 @@ NOBODY_ANSWERS = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress"
 
 
 @transaction.atomic
-def send_copy(*, to: str, kind: CopyKind, language: str, pdf: bytes, by: Actor) -> None:
-    """Have a paper sent to an address, after the commit. Over a limit nothing is sent, and nobody is told.
+def send_copy(*, to: str, kind: CopyKind, language: str, pdf: bytes, by: Actor) -> bool:
+    """Have a paper sent to an address, after the commit. Over a limit nothing is sent: False, which no page may tell.
 
     Only the paper may hold what somebody typed. No line of the audit is written: it would outlive the visit.
     """
     if is_too_often(to, by):
-        return
+        return False
     copy = CopyToSend.objects.create(
         reference=new_reference("Y"), kind=kind, language=language, to=to, pdf=pdf, asked_at=clock.wall()
     )
     announce("CopyAsked", copy=copy.reference)
+    return True
 
 
 def is_too_often(to: str, by: Actor) -> bool:

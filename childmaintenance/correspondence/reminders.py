@@ -73,11 +73,14 @@ def is_theirs(reference: str, token: str) -> bool:
 
 
 @transaction.atomic
-def begin_reminders(reference: str) -> None:
-    """They said yes. Nothing is sent for days before this one."""
-    Reminder.objects.filter(reference=reference, confirmed_at=None).update(
-        confirmed_at=clock.now(), told_upto=clock.today()
-    )
+def begin_reminders(reference: str) -> dt.date | None:
+    """They said yes. Nothing is sent for days before this one. Returns the last day of it; None where it has begun or ended."""
+    row = Reminder.objects.select_for_update().filter(reference=reference, confirmed_at=None).first()
+    if row is None:
+        return None
+    row.confirmed_at, row.told_upto = clock.now(), clock.today()
+    row.save(update_fields=["confirmed_at", "told_upto"])
+    return row.review_on
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""What a person has said about what may be kept on their device: kept on that device only, for a year."""
+"""What a person has said about what may be kept on their device: kept there for a year, and written down beside a token."""
 
 import re
 from dataclasses import dataclass, replace
@@ -9,17 +9,21 @@ from django.http.response import HttpResponseBase
 
 from childmaintenance.privacy.cookies import Category, entry, register
 
-WRITTEN = re.compile(r"v(\d{1,6})\.s([01])\.t([01])")
+WRITTEN = re.compile(r"v(\d{1,6})\.s([01])\.t([01])(?:\.([A-Za-z0-9_-]{22}))?")
 NATIONS = ("england", "wales", "scotland", "northern-ireland")
 
 
 @dataclass(frozen=True)
 class Choice:
-    """What is allowed now. `made` is whether the person has answered for the register as it is today."""
+    """What is allowed now. `made` is whether the person has answered for the register as it is today.
+
+    `token` is what `consents` knows them by, once they have answered; nothing else reads it.
+    """
 
     statistics: bool = True  # the law asks for a notice and a free objection, not for consent
     tailored: bool = False  # the law asks for consent
     made: bool = False
+    token: str = ""
 
     def allows(self, category: Category) -> bool:
         """Whether something of this category may be kept."""
@@ -31,7 +35,7 @@ class Choice:
 
     @property
     def written(self) -> str:
-        """As the cookie holds it: the version it was made about, and a yes or no for each."""
+        """What was chosen: the version it was made about, and a yes or no for each. Many people's are the same."""
         return f"v{register().version.number}.s{int(self.statistics)}.t{int(self.tailored)}"
 
 
@@ -44,15 +48,15 @@ def choice_of(request: HttpRequest) -> Choice:
     choice = Choice()
     if found:
         today = int(found[1]) == register().version.number
-        choice = Choice(statistics=found[2] == "1", tailored=today and found[3] == "1", made=today)
+        choice = Choice(found[2] == "1", tailored=today and found[3] == "1", made=today, token=found[4] or "")
     if not (found and choice.made) and request.headers.get("Sec-GPC") == "1":
         choice = replace(choice, statistics=False)
     return choice
 
 
 def keep(response: HttpResponseBase, choice: Choice) -> None:
-    """Keep the choice for a year, and take away at once whatever it no longer allows."""
-    put(response, "choices", choice.written)
+    """Keep the choice and its token for a year, and take away at once whatever it no longer allows."""
+    put(response, "choices", ".".join(filter(None, [choice.written, choice.token])))
     for kept in register().of(Category.STATISTICS, Category.TAILORED):
         if not choice.allows(kept.category):
             take_away(response, kept.name)

@@ -1,12 +1,15 @@
-"""Every form that anybody or a parent can send says what it is for, or why there is nothing to say. Staff work with what is there."""
+"""Every form that anybody or a parent can send says what it is for, or why there is nothing to say."""
 
 import inspect
+import re
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+import childmaintenance
 from childmaintenance.privacy import purposes
 from childmaintenance.privacy.collecting import Point, register
 from childmaintenance.privacy.notices import Kind, notice
@@ -58,7 +61,13 @@ def test_every_form_says_what_it_is_for():
 
 def test_the_way_of_looking_finds_the_forms_there_are():
     found = set(forms())
-    assert {"account_signup", "insight:feedback", "leaflets:order", "parents:apply:question", "arrangement:send"} <= found
+    assert {
+        "account_signup",
+        "insight:feedback",
+        "leaflets:order",
+        "parents:apply:question",
+        "arrangement:send",
+    } <= found
     assert {"parents:apply:item", "parents:apply:check", "calculator:start", "separation:suggest"} <= found
     assert not {"privacy", "parents:home", "parents:apply:done", "start"} & found
 
@@ -87,3 +96,18 @@ def test_the_closest_word_counts():
     assert isinstance(found, Point) and found.key == "copy"
     other = register().of("calculator:question")
     assert isinstance(other, Point) and other.key == "calculator"
+
+
+PAST_THE_RECORD = re.compile(
+    r"first_steps\.(keep|forget)\(|import .*\bsend_copy\b|\b(begin|stop)_reminders\((?!\*, reference|reference=)"
+)
+
+
+def test_what_visitors_ask_for_is_asked_for_where_it_is_noted():
+    portals = Path(childmaintenance.__file__).parent / "portals"
+    past = [
+        str(file)
+        for file in portals.rglob("*.py")
+        if "tests" not in file.parts and PAST_THE_RECORD.search(file.read_text())
+    ]
+    assert not past, f"Ask privacy.asked_for, which notes that somebody asked: {past}"

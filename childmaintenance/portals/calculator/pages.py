@@ -12,7 +12,6 @@ from childmaintenance.accounts.visitors import hand_on, handed_on, visitor_of
 from childmaintenance.cases import first_steps
 from childmaintenance.cases.first_steps import FirstStepTold
 from childmaintenance.cases.terms import Side as SideOfACase
-from childmaintenance.correspondence.copies import send_copy
 from childmaintenance.correspondence.sheets import sheet_pdf
 from childmaintenance.correspondence.terms import CopyKind
 from childmaintenance.foundation import clock, forms
@@ -25,6 +24,7 @@ from childmaintenance.portals.calculator.outcome import Outcome, outcome
 from childmaintenance.portals.calculator.paper import sheet
 from childmaintenance.portals.calculator.told import told
 from childmaintenance.portals.calculator.who import Side
+from childmaintenance.privacy import asked_for
 
 SIDES = {Side.PAYS: SideOfACase.PAYING, Side.GETS: SideOfACase.RECEIVING}
 
@@ -55,7 +55,7 @@ def send(request: HttpRequest, draft: UUID) -> HttpResponse:
     form = SendForm(data=request.POST if request.method == "POST" else None)
     sent = request.method == "POST" and form.is_valid()
     if sent:
-        send_copy(
+        asked_for.send_copy(
             to=form.cleaned_data["to"],
             kind=CopyKind.RESULT,
             language=current(),
@@ -83,8 +83,8 @@ def apply(request: HttpRequest, draft: UUID) -> HttpResponse:
     if found is None:
         return redirect("calculator:start")
     if earlier := handed_on(request, first_steps.PREFIX):
-        first_steps.forget(reference=earlier)
-    kept = first_steps.keep(told=FirstStepTold(side=SIDES.get(found.told.side), nation=found.told.nation))
+        asked_for.forget_first_step(reference=earlier)
+    kept = asked_for.keep_first_step(told=FirstStepTold(side=SIDES.get(found.told.side), nation=found.told.nation))
     hand_on(request, first_steps.PREFIX, kept)
     return redirect("parents:with_reference")
 

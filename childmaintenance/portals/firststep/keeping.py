@@ -16,6 +16,7 @@ from childmaintenance.journeys.route import Route, walk
 from childmaintenance.portals.firststep.journeys.can_you_apply import can_you_apply
 from childmaintenance.portals.firststep.journeys.get_help import get_help
 from childmaintenance.portals.firststep.results import first_step
+from childmaintenance.privacy import asked_for
 
 JOURNEYS = {journey.slug: journey for journey in (get_help, can_you_apply)}
 
@@ -26,7 +27,7 @@ def keep(request: HttpRequest, draft: UUID) -> HttpResponse:
     route = _route(request, draft)
     told = first_step(route.answers, with_worries="worries" in request.POST)
     _forget_the_last(request)
-    visitors.hand_on(request, first_steps.PREFIX, first_steps.keep(told=told))
+    visitors.hand_on(request, first_steps.PREFIX, asked_for.keep_first_step(told=told))
     return redirect("parents:with_reference" if "apply" in request.POST else "firststep:reference")
 
 
@@ -63,7 +64,7 @@ def _route(request: HttpRequest, draft: UUID) -> Route:
 def _forget_the_last(request: HttpRequest) -> None:
     """One first step for a visitor: a newer one takes its place."""
     if mine := visitors.handed_on(request, first_steps.PREFIX):
-        first_steps.forget(reference=mine)
+        asked_for.forget_first_step(reference=mine)
         visitors.hand_on(request, first_steps.PREFIX, "")
 
 

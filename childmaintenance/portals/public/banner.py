@@ -8,6 +8,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from childmaintenance.accounts.signing_in.ways_back import page_of
+from childmaintenance.privacy.consents import Text, text
+from childmaintenance.privacy.terms import Purpose
 
 View = TypeVar("View", bound=Callable[..., Any])
 JUST_SAID = "cookies"
@@ -22,6 +24,11 @@ class CookieBanner:
     said: bool = False
     lost: bool = False
     template = "public/parts/cookie_banner.html"
+
+    @property
+    def words(self) -> Text:
+        """What is asked, as the record of the answer names it."""
+        return text(Purpose.STATISTICS)
 
 
 def cookie_banner(request: HttpRequest) -> dict[str, Any]:

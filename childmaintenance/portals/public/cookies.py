@@ -6,16 +6,19 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from childmaintenance.accounts.public_forms import MOST, PER, too_often
 from childmaintenance.accounts.signing_in.ways_back import safe_path
 from childmaintenance.portals.public.banner import JUST_SAID
-from childmaintenance.privacy import choices
+from childmaintenance.privacy import choices, consents
 from childmaintenance.privacy.cookies import Category, register
+from childmaintenance.privacy.terms import Purpose
 
 ANSWERS = {"yes": True, "no": False}
 GROUPS = (
@@ -56,9 +59,9 @@ def page(request: HttpRequest) -> HttpResponse:
     """Everything that may be kept on this device, what each is for, and the choice."""
     said = register()
     groups = [(title, more, said.of(category)) for category, title, more in GROUPS]
-    return render(
-        request, "public/cookies.html", {"groups": groups, "choice": request.choice, "since": said.version.since}
-    )
+    asked = {purpose.value: consents.text(purpose) for purpose in (Purpose.STATISTICS, Purpose.TAILORED)}
+    context = {"groups": groups, "choice": request.choice, "since": said.version.since, "asked": asked}
+    return render(request, "public/cookies.html", context)
 
 
 @require_POST
@@ -74,10 +77,26 @@ def choose(request: HttpRequest) -> HttpResponse:
         tailored=request.choice.tailored if tailored is None else tailored,
         made=True,
     )
+    choice = replace(choice, token=written_down(request, {Purpose.STATISTICS: statistics, Purpose.TAILORED: tailored}))
     response = HttpResponseRedirect(with_message(back))
     request.choice = choice
     choices.keep(response, choice)
     return response
+
+
+@transaction.atomic
+def written_down(request: HttpRequest, answers: dict[Purpose, bool | None]) -> str:
+    """Note each answer that was given, and return the token of whoever gave it: their own, or a new one.
+
+    From a network that sends choices by the hundred nothing more is noted; the device keeps its choice all the same.
+    """
+    token: str = request.choice.token or consents.new_token()
+    if too_often(request, form="a choice about cookies", most=MOST, per=PER):
+        return request.choice.token
+    for purpose, allowed in answers.items():
+        if allowed is not None:
+            consents.record(purpose=purpose, who=token, allowed=allowed)
+    return token
 
 
 def turn_on(request: HttpRequest) -> HttpResponse:

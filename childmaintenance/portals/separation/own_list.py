@@ -12,12 +12,12 @@ from django.utils.translation import gettext_lazy
 
 from childmaintenance.accounts.visitors import visitor_of
 from childmaintenance.correspondence.blocks import Block, bullets, heading, paragraph
-from childmaintenance.correspondence.copies import send_copy
 from childmaintenance.correspondence.sheets import Sheet, sheet_pdf
 from childmaintenance.correspondence.terms import CopyKind
 from childmaintenance.foundation import clock, forms
 from childmaintenance.foundation.language import current, long_date
 from childmaintenance.guidance.organisations import Organisation, checked_on, chosen
+from childmaintenance.privacy import asked_for
 
 IN_SESSION = "separation list"
 FIELD = "organisation"
@@ -71,7 +71,7 @@ def send(request: HttpRequest) -> HttpResponse:
     if sent:
         pdf = sheet_pdf(sheet(mine))
         to = form.cleaned_data["to"]
-        send_copy(to=to, kind=CopyKind.LIST, language=current(), pdf=pdf, by=visitor_of(request))
+        asked_for.send_copy(to=to, kind=CopyKind.LIST, language=current(), pdf=pdf, by=visitor_of(request))
     context = {"mine": mine, "form": None if sent else form, "sent": sent}
     response = render(request, "separation/send.html", context)
     add_never_cache_headers(response)

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from childmaintenance.accounts.tests.people import CATRIN, catrin
-from childmaintenance.privacy import cookies
+from childmaintenance.privacy import consents, cookies
 from childmaintenance.privacy.cookies import Register, Version, entry, register
 
 pytestmark = pytest.mark.django_db
@@ -50,7 +50,45 @@ def test_the_choice_lasts_a_year_and_names_the_version_it_was_about(client):
     answer = choose(client, statistics="no")
     kept = answer.cookies[entry("choices").name_on_device]
     assert kept["max-age"] == 365 * 24 * 60 * 60
-    assert kept.value == f"v{register().version.number}.s0.t0"
+    written, _dot, token = kept.value.rpartition(".")
+    assert written == f"v{register().version.number}.s0.t0" and len(token) == 22
+
+
+def test_what_was_chosen_is_written_down_and_taking_it_back_too(client):
+    first = choose(client, statistics="yes", tailored="yes").cookies[entry("choices").name_on_device].value
+    second = (
+        choose(client, back="/cookies", statistics="no", tailored="no").cookies[entry("choices").name_on_device].value
+    )
+    token = first.rpartition(".")[2]
+    assert second.rpartition(".")[2] == token
+    lines = [(line.purpose, line.said, line.method) for line in consents.lines_of(token)]
+    assert lines == [
+        ("STATISTICS", "yes", "page"),
+        ("TAILORED", "yes", "page"),
+        ("STATISTICS", "withdrawn", "page"),
+        ("TAILORED", "withdrawn", "page"),
+    ]
+
+
+def test_somebody_who_did_not_choose_has_no_token_and_what_was_not_asked_is_not_written_down(client):
+    client.get("/privacy")
+    assert entry("choices").name_on_device not in client.cookies
+    token = choose(client, statistics="no").cookies[entry("choices").name_on_device].value.rpartition(".")[2]
+    assert [line.purpose for line in consents.lines_of(token)] == ["STATISTICS"]
+
+
+def test_a_flood_of_choices_is_kept_on_the_device_and_not_written_down(client, monkeypatch):
+    monkeypatch.setattr("childmaintenance.portals.public.cookies.MOST", 0)
+    assert choose(client, statistics="no").cookies[entry("choices").name_on_device].value.endswith(".s0.t0")
+
+
+def test_two_people_who_chose_alike_are_given_the_same_kept_page():
+    pages = []
+    for _person in range(2):
+        browser = Client()
+        choose(browser, statistics="no")
+        pages.append(browser.get("/welsh-language")["ETag"])
+    assert pages[0] == pages[1]
 
 
 def test_it_asks_again_when_the_register_has_a_new_version(client, monkeypatch):
@@ -82,7 +120,7 @@ def test_the_page_changes_and_confirms_the_choice_at_once(client):
 def test_the_banner_does_not_touch_what_it_did_not_ask(client):
     choose(client, tailored="yes", statistics="yes")
     answer = choose(client, statistics="no")
-    assert answer.cookies[entry("choices").name_on_device].value.endswith("s0.t1")
+    assert ".s0.t1." in answer.cookies[entry("choices").name_on_device].value
 
 
 @pytest.mark.parametrize("back", ["https://evil.example/", "//evil.example", "javascript:alert(1)", ""])
