@@ -10,7 +10,7 @@ class GuidanceConfig(AppConfig):
 
     def ready(self) -> None:
         """Read and check every shelf now, so that broken content is found before anybody reads it."""
-        from childmaintenance.guidance import guides, leaflets, questions  # noqa: F401 -- each shelf registers itself
+        from childmaintenance.guidance import guides, leaflets, pages, questions  # noqa: F401 -- each shelf registers itself
         from childmaintenance.guidance.organisations import programme  # noqa: F401
         from childmaintenance.guidance.shelf import Shelf
 

@@ -35,7 +35,7 @@ class Hours:
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One way to reach somebody. `number` is empty where nobody has verified one."""
+    """One way to reach somebody. `number` and `address` are empty where nobody has verified one."""
 
     key: str
     name: str
@@ -46,6 +46,7 @@ class Line:
     relay: str
     textphone: str
     website: str
+    address: tuple[str, ...]
     hours: tuple[Hours, ...]
     holidays: working_days.Nation | None
     as_of: dt.date
@@ -96,6 +97,7 @@ def _line(one: dict[str, Any]) -> Line:
         relay=one.get("relay", ""),
         textphone=one.get("textphone", ""),
         website=one.get("website", ""),
+        address=tuple(one.get("address", [])),
         hours=tuple(
             Hours(days=tuple(hours["days"]), opens=hours.get("opens"), closes=hours["closes"])
             for hours in one.get("hours", [])

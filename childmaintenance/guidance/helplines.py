@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from childmaintenance.foundation import language
+from childmaintenance.guidance.terms import Nation
 
 KEPT_IN = Path(__file__).with_name("helplines.toml")
 
@@ -18,7 +19,7 @@ class Helpline:
 
     key: str
     name: str
-    nations: tuple[str, ...]
+    nations: tuple[Nation, ...]
     website: str
     number: str = ""
     all_day: bool = False
@@ -30,13 +31,27 @@ def helplines() -> tuple[Helpline, ...]:
         Helpline(
             key=one["key"],
             name=one["name"][language.current()],
-            nations=tuple(one["nations"]),
+            nations=tuple(Nation(where) for where in one["nations"]),
             website=one["website"],
             number=one.get("number", ""),
             all_day=one.get("all_day", False),
         )
         for one in _kept()["helpline"]
     )
+
+
+def helplines_in(nation: Nation | None) -> tuple[Helpline, ...]:
+    """Those that serve a nation; all where it is not known."""
+    return tuple(line for line in helplines() if nation is None or nation in line.nations)
+
+
+def by_nation() -> list[tuple[Nation | None, list[Helpline]]]:
+    """Each nation with the lines of its own, and last, under None, those that serve more than one."""
+    every = helplines()
+    groups: list[tuple[Nation | None, list[Helpline]]] = [
+        (nation, [line for line in every if line.nations == (nation,)]) for nation in Nation
+    ]
+    return [*groups, (None, [line for line in every if len(line.nations) > 1])]
 
 
 def checked_on() -> dt.date:

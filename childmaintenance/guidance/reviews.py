@@ -1,6 +1,7 @@
 """Which content somebody must look at again: for editors."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from childmaintenance.foundation import clock
@@ -20,6 +21,15 @@ class Review:
     def is_overdue(self, on: dt.date) -> bool:
         """Whether its day has gone by."""
         return self.review_by < on
+
+
+_kept_above: list[Callable[[], Review]] = []
+
+
+def also(review: Callable[[], Review]) -> None:
+    """A room above keeps words with a day to look again: list them too. Said once, when the service starts."""
+    if review not in _kept_above:
+        _kept_above.append(review)
 
 
 def reviews() -> list[Review]:
@@ -43,6 +53,7 @@ def reviews() -> list[Review]:
         found.append(
             Review(where=where, title=f"{where}.toml", as_of=file.checked_on(), review_by=file.look_again_by())
         )
+    found += [review() for review in _kept_above]
     return sorted(found, key=lambda one: (one.review_by, one.where))
 
 

@@ -5,20 +5,25 @@ import re
 import pytest
 
 from childmaintenance.foundation.language import in_language
-from childmaintenance.guidance.helplines import checked_on, helplines, look_again_by
-
-NATIONS = {"England", "Wales", "Scotland", "Northern Ireland"}
+from childmaintenance.guidance.helplines import by_nation, checked_on, helplines, look_again_by
+from childmaintenance.guidance.terms import Nation
 
 
 def test_every_nation_has_somebody_who_answers_day_and_night():
-    assert {nation for one in helplines() if one.all_day for nation in one.nations} == NATIONS
+    assert {nation for one in helplines() if one.all_day for nation in one.nations} == set(Nation)
+
+
+def test_by_nation_every_line_stands_once_and_each_nation_has_its_own():
+    groups = by_nation()
+    assert sorted(line.key for _where, lines in groups for line in lines) == sorted(line.key for line in helplines())
+    assert [nation for nation, lines in groups if lines] == [*Nation, None]
 
 
 @pytest.mark.parametrize("one", helplines(), ids=lambda one: one.key)
 def test_a_helpline_can_be_reached(one):
     assert one.website.startswith("https://")
     assert not one.number or re.fullmatch(r"0800 [0-9 ]{7,9}|0808 [0-9 ]{7,9}", one.number)
-    assert set(one.nations) <= NATIONS
+    assert one.nations
 
 
 def test_helplines_have_their_welsh_names():

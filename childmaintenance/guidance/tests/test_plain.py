@@ -8,12 +8,13 @@ import pytest
 from childmaintenance.guidance.figures import placeholders
 from childmaintenance.guidance.guides import GUIDES
 from childmaintenance.guidance.leaflets import LEAFLETS
+from childmaintenance.guidance.pages import PAGES as STANDING
 from childmaintenance.guidance.plain import longest_sentence, plainness, syllables, words_not_to_use
 from childmaintenance.guidance.questions import QUESTIONS
 from childmaintenance.guidance.shelf import as_written_on
 from childmaintenance.guidance.terms import Page
 
-PAGES = [*GUIDES.pages(), *QUESTIONS.pages(), *LEAFLETS.pages()]
+PAGES = [*GUIDES.pages(), *QUESTIONS.pages(), *LEAFLETS.pages(), *STANDING.pages()]
 TODAY = dt.date(2026, 11, 22)
 OLDEST_READER = 11
 LONGEST = {"en": 26, "cy": 29}  # Welsh spells out what English leaves to an ending

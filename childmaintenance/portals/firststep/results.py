@@ -14,8 +14,9 @@ from childmaintenance.cases.first_steps import FirstStepTold
 from childmaintenance.cases.terms import Side
 from childmaintenance.foundation import clock
 from childmaintenance.guidance import ways as content
-from childmaintenance.guidance.helplines import Helpline, checked_on, helplines
-from childmaintenance.guidance.order_of_ways import Situation, Way, ways
+from childmaintenance.guidance.helplines import checked_on, helplines_in
+from childmaintenance.guidance.order_of_ways import InPlace, Situation, Way, ways
+from childmaintenance.guidance.terms import Nation
 from childmaintenance.journeys.terms import Answers
 from childmaintenance.portals.firststep.figures import highest_income
 from childmaintenance.portals.firststep.journeys.questions import arrangement, children, home, safety, who
@@ -24,8 +25,6 @@ from childmaintenance.values import Territory
 SHOWN = ("cost", "time", "safety", "enforced")
 """What is told of each way here; the page that sets them side by side tells the rest."""
 COURT = "court"
-NATIONS = {"england": "England", "scotland": "Scotland", "wales": "Wales", "northern_ireland": "Northern Ireland"}
-"""As the helplines name them."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +100,7 @@ def ways_found(answers: Answers, request: HttpRequest) -> dict[str, Any]:
         "described": _described(home.territory(answers)),
         "headings": {key: heading for key, heading in content.aspects().items() if key in SHOWN},
         "highest_income": highest_income(),
+        "not_kept": arrangement.in_place(answers) == InPlace.NOT_KEPT,
     }
 
 
@@ -135,15 +135,10 @@ def _described(territory: Territory) -> dict[str, content.WayDescribed]:
 
 
 def _around(answers: Answers) -> dict[str, Any]:
-    nation = NATIONS.get(answers.get("nation", "nation", ""))
+    nation = answers.get("nation", "nation", "")
     return {
         "at_risk": safety.is_at_risk(answers),
-        "helplines_here": helplines_in(nation),
+        "helplines_here": helplines_in(Nation(nation) if nation in set(Nation) else None),
         "numbers_checked_on": checked_on(),
-        "in_northern_ireland": answers.get("nation", "nation") == "northern_ireland",
+        "in_northern_ireland": nation == Nation.NORTHERN_IRELAND,
     }
-
-
-def helplines_in(nation: str | None) -> list[Helpline]:
-    """Those that serve a nation; all where it is not known."""
-    return [line for line in helplines() if nation is None or nation in line.nations]

@@ -4,7 +4,9 @@ from django.urls import include, path
 
 from childmaintenance.accounts.public_forms import public_form
 from childmaintenance.accounts.visitors import visitor_of
-from childmaintenance.portals.firststep import keeping
+from childmaintenance.foundation.kept_pages import kept
+from childmaintenance.foundation.same_origin import own_pages_only
+from childmaintenance.portals.firststep import keeping, not_working
 from childmaintenance.portals.firststep.journeys.can_you_apply import can_you_apply
 from childmaintenance.portals.firststep.journeys.get_help import get_help
 from childmaintenance.portals.firststep.journeys.which_way import which_way
@@ -18,6 +20,7 @@ urlpatterns = [
     path("get-help/reference/forget", keeping_it(keeping.forget), name="forget"),
     path("get-help/<uuid:draft>/keep", keeping_it(keeping.keep), name="keep"),
     path("get-help/", include(get_help.urls(questions, visitor_of))),
+    path("which-way/not-working", questions(own_pages_only(kept()(not_working.page))), name="not_working"),
     path("which-way/", include(which_way.urls(questions, visitor_of))),
     path("can-you-apply/", include(can_you_apply.urls(questions, visitor_of))),
 ]

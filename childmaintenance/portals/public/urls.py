@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from childmaintenance.accounts.access import View, anyone
+from childmaintenance.accounts.access import View, anyone, person
 from childmaintenance.foundation.kept_pages import kept
 from childmaintenance.foundation.same_origin import own_pages_only
 from childmaintenance.portals.public import cookies, pages, privacy, statements
@@ -18,14 +18,15 @@ def words(view: View) -> View:
 
 
 urlpatterns = [
-    path("", words(pages.plain("start")), name="start"),
+    path("", words(pages.start), name="start"),
     path("accessibility", words(statements.accessibility), name="accessibility"),
-    path("welsh-language", words(pages.plain("welsh")), name="welsh"),
+    path("welsh-language", words(pages.kept_words("welsh", "welsh-language")), name="welsh"),
     path("security", words(statements.security), name="security"),
     path("privacy", words(privacy.page), name="privacy"),
     path("privacy/versions", words(privacy.all_versions), name="privacy_versions"),
     path("privacy/versions/<int:number>", words(privacy.version), name="privacy_version"),
     path("privacy/changes/<int:older>/<int:newer>", words(privacy.changes), name="privacy_changes"),
+    path("privacy/seen", person(privacy.seen), name="privacy_seen"),
     path("privacy/purposes", words(privacy.purposes), name="privacy_register"),
     path("information-charter", words(privacy.charter), name="charter"),
     path("information-charter/<slug:nation>", words(told_apart_by("nation")(privacy.charter_of)), name="charter_of"),
@@ -36,6 +37,6 @@ urlpatterns = [
         anyone("somebody's choice about their own device")(own_pages_only(cookies.choose)),
         name="cookie_choice",
     ),
-    path("staying-safe", words(pages.plain("safety")), name="safety"),
+    path("staying-safe", words(pages.safety), name="safety"),
     path("leave", anyone("leaving must always be possible, and shows nothing")(pages.leave), name="leave"),
 ]

@@ -20,6 +20,7 @@ def page(request: HttpRequest) -> HttpResponse:
     found = lines(nation=nation, audience=audience)
     context = {
         "lines": [{"line": line, "now": line.at(), "hours": [words(hours) for hours in line.hours]} for line in found],
+        "addresses": any(line.address for line in found),
         "nations": list(Nation),
         "audiences": list(Audience),
         "nation": nation,

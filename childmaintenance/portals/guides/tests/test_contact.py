@@ -47,3 +47,24 @@ def test_our_numbers_are_those_of_our_letters() -> None:
     ours = {line.key: line.number for line in lines()}
     assert ours["ours"] == sender().phone
     assert ours["ours_in_welsh"] == sender().phone_in_welsh
+
+
+@pytest.mark.parametrize(
+    ("prefix", "says"),
+    [("", "By post: we do not print an address"), ("/cy", "Trwy’r post: nid ydym yn argraffu cyfeiriad")],
+)
+def test_where_no_address_was_checked_the_page_says_so_and_names_other_ways(
+    client: Client, prefix: str, says: str
+) -> None:
+    assert not any(line.address for line in lines()), (
+        "an address that somebody has checked is printed, and then this goes"
+    )
+    found = page(client, f"{prefix}/contact", 2026, 11, 23, 10, 0)
+    assert says in found
+    for other in ("/sign-in", "/leaflets", "/feedback"):
+        assert f'href="{prefix}{other}' in found
+
+
+def test_who_cannot_hear_or_speak_finds_relay_uk(client: Client) -> None:
+    for prefix in ("", "/cy"):
+        assert "18001 0800 171 2345" in page(client, f"{prefix}/contact", 2026, 11, 23, 10, 0)
