@@ -42,6 +42,10 @@ class FirstStepTold:
     court_order_on: dt.date | None = None
     children: tuple[ChildAsked, ...] = field(default=())
     worries: tuple[str, ...] = field(default=())
+    pay_every: str = ""
+    """How often somebody who pays wants to pay, as `Frequency`."""
+    pay_day: int | None = None
+    """On which day of the month, or of the week from 0, Monday."""
 
 
 @transaction.atomic

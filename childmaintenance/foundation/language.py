@@ -47,3 +47,8 @@ def weekday_date(day: date | datetime) -> str:
     if isinstance(day, datetime):
         day = day.astimezone(LONDON).date()
     return format_date(day, "EEEE d MMMM y", locale=current())
+
+
+def weekday(day: date) -> str:
+    """Monday, or Dydd Llun."""
+    return format_date(day, "EEEE", locale=current())

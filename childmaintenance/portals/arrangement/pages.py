@@ -11,10 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from childmaintenance.accounts import visitors
 from childmaintenance.cases import first_steps
-from childmaintenance.cases.first_steps import FirstStepTold
-from childmaintenance.cases.terms import Side
 from childmaintenance.correspondence import reminders as reminding
-from childmaintenance.correspondence.copies import send_copy
 from childmaintenance.correspondence.sheets import sheet_pdf
 from childmaintenance.correspondence.terms import CopyKind, Every
 from childmaintenance.foundation import clock, forms
@@ -25,10 +22,11 @@ from childmaintenance.journeys import actions as journeys
 from childmaintenance.journeys import queries as drafts
 from childmaintenance.journeys.route import walk
 from childmaintenance.portals.arrangement.agreed import Agreed, agreed
+from childmaintenance.portals.arrangement.carried import SIDES, carried, told_of
 from childmaintenance.portals.arrangement.document import sheet
 from childmaintenance.portals.arrangement.journey import arrangement
+from childmaintenance.privacy import asked_for
 
-SIDES = {"pays": Side.PAYING, "gets": Side.RECEIVING}
 LONGEST = 40
 
 
@@ -45,6 +43,28 @@ class RemindersForm(forms.Form):
             ("payments", _("That day, and each payment two days before")),
         ],
         missing=_("Select what to remind you of"),
+    )
+
+
+class CarryForm(forms.Form):
+    """What an application asks and an arrangement does not say."""
+
+    side = forms.Choice(
+        label=_("Which parent are you?"),
+        choices=[("pays", _("I am the parent who pays")), ("gets", _("I am the parent who gets it"))],
+        missing=_("Select which parent you are"),
+    )
+    nation = forms.Choice(
+        label=_("Where do the children live?"),
+        choices=[
+            ("england", _("England")),
+            ("scotland", _("Scotland")),
+            ("wales", _("Wales")),
+            ("northern_ireland", _("Northern Ireland")),
+            ("abroad", _("Outside the United Kingdom")),
+            ("not_known", _("I do not know")),
+        ],
+        missing=_("Select where the children live"),
     )
 
 
@@ -87,7 +107,7 @@ def send(request: HttpRequest, draft: UUID) -> HttpResponse:
     form = SendForm(data=request.POST if request.method == "POST" else None)
     done = request.method == "POST" and form.is_valid()
     if done:
-        send_copy(
+        asked_for.send_copy(
             to=form.cleaned_data["to"],
             kind=CopyKind.ARRANGEMENT,
             language=current(),
@@ -126,24 +146,30 @@ def reminders(request: HttpRequest, reference: str, token: str) -> HttpResponse:
     theirs = reminding.is_theirs(reference, token)
     said = request.POST.get("say", "") if request.method == "POST" else ""
     if theirs and said == "yes":
-        reminding.begin_reminders(reference)
+        asked_for.begin_reminders(reference=reference)
     elif theirs and said == "stop":
-        reminding.stop_reminders(reference)
+        asked_for.stop_reminders(reference=reference)
     response = render(request, "arrangement/reminders.html", {"theirs": theirs, "said": said, "exit_this_page": True})
     add_never_cache_headers(response)
     response["Referrer-Policy"] = "no-referrer"
     return response
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def apply(request: HttpRequest, draft: UUID) -> HttpResponse:
-    """From an arrangement that does not work to an application, with what is already known; or to a reference for later."""
+    """From an arrangement that does not work to an application, with what it can take; or to a reference for later."""
     found = _agreed(request, draft)
     if found is None:
         return redirect("arrangement:start")
+    form = CarryForm(data=request.POST if request.method == "POST" else None)
+    if found.side in SIDES:
+        del form.fields["side"]
+    if request.method != "POST" or not form.is_valid():
+        return _page(request, "apply.html", draft, form=form, carried=carried(found))
     if earlier := visitors.handed_on(request, first_steps.PREFIX):
-        first_steps.forget(reference=earlier)
-    reference = first_steps.keep(told=FirstStepTold(side=SIDES.get(found.side)))
+        asked_for.forget_first_step(reference=earlier)
+    side, nation = form.cleaned_data.get("side", found.side), form.cleaned_data["nation"]
+    reference = asked_for.keep_first_step(told=told_of(found, side=side, nation=nation))
     visitors.hand_on(request, first_steps.PREFIX, reference)
     return redirect("firststep:reference" if "later" in request.POST else "parents:with_reference")
 

@@ -4,12 +4,16 @@ import datetime as dt
 import re
 
 import pytest
+from django.contrib.auth import get_user_model
 
+from childmaintenance.accounts.actions import open_account
 from childmaintenance.cases import first_steps
+from childmaintenance.cases.first_steps import FirstStepTold
 from childmaintenance.cases.terms import Side
 from childmaintenance.correspondence.tests.reading_pdf import opened, smallest_type, structure, words_of
 from childmaintenance.foundation import clock, outbox
 from childmaintenance.foundation.actor import Actor
+from childmaintenance.journeys import queries as journeys
 from childmaintenance.portals.arrangement.tests.walking import ANSWERS, Writer
 
 pytestmark = pytest.mark.django_db
@@ -139,24 +143,79 @@ def test_a_link_that_was_guessed_opens_nothing():
     assert "There are no reminders here" in guessed.send(say="yes").words
 
 
-def test_when_it_fails_one_step_leads_to_an_application_that_knows_the_side():
-    dad = Writer().write()
-    dad.send(f"{dad.draft}apply", later="yes")
-    [reference] = re.findall(r"F-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]", dad.words)
+def handed_on(writer: Writer) -> FirstStepTold:
+    [reference] = re.findall(r"F-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]", writer.words)
     told = first_steps.take(reference=reference, by=Actor.system("story"))
     assert told is not None
-    assert told.side == Side.PAYING
+    return told
 
 
-def test_straight_to_an_application_one_signs_in_first():
+def test_when_it_fails_one_step_carries_everything_that_an_application_can_take():
     dad = Writer().write()
-    dad.send(f"{dad.draft}apply", now="yes")
+    dad.open(f"{dad.draft}apply")
+    assert "Who you are The parent who pays" in dad.words
+    assert "How often it is paid Every month" in dad.words
+    assert "The day it is paid on Day 28 of the month" in dad.words  # agreed for the 31st, which not every month has
+    dad.send(f"{dad.draft}apply", nation="wales", later="yes")
+    assert handed_on(dad) == FirstStepTold(side=Side.PAYING, nation="wales", pay_every="M", pay_day=28)
+
+
+def test_what_goes_along_stands_in_the_application_of_who_pays():
+    every_friday = ANSWERS["first"] | {"first-day": "29"}
+    dad = Writer().write(amount={"amount": "80", "every": "W"}, first=every_friday)
+    assert "Friday" in dad.open(f"{dad.draft}apply").words
+    account = open_account(
+        email="gareth@example.org", password="one green door", name="Gareth", language="en", by=Actor.system("story")
+    )
+    dad.send(f"{dad.draft}apply", nation="northern_ireland", now="yes")
     assert dad.at.startswith("/sign-in")
+    dad.client.force_login(get_user_model().objects.get(reference=account))
+    dad.send("/apply-with-reference", reference=first_step_of(dad)).send("/apply/")
+    [draft] = journeys.open_drafts(account, "apply")
+    assert draft.answers["pages"] == {
+        "side": {"side": ["P"]},
+        "nation": {"nation": ["northern_ireland"]},
+        "how-often-paid": {"frequency": ["W"]},
+        "weekday": {"weekday": ["4"]},
+    }
+
+
+def first_step_of(writer: Writer) -> str:
+    """What the visitor's own session hands on: the page fills it in."""
+    writer.open("/apply-with-reference")
+    return re.search(r'value="(F-[0-9A-Z-]+)"', writer.page)[1]
+
+
+def test_who_wrote_it_together_says_first_which_parent_applies():
+    both = Writer().write(side={"side": "both"})
+    both.send(f"{both.draft}apply", nation="scotland", later="yes")
+    assert "Select which parent you are" in both.words
+    both.send(f"{both.draft}apply", side="gets", nation="scotland", later="yes")
+    assert handed_on(both) == FirstStepTold(side=Side.RECEIVING, nation="scotland"), "who pays chooses the pay day"
+
+
+@pytest.mark.parametrize(
+    ("prefix", "says"), [("", "never sees this arrangement from us"), ("/cy", "ni fydd byth yn gweld y trefniant hwn")]
+)
+def test_no_name_and_no_amount_goes_along_and_the_page_says_so(prefix, says):
+    dad = Writer(prefix=prefix).write()
+    dad.open(f"{dad.draft}apply")
+    assert says in dad.words
+    assert not [told for told in ("Gareth", "Catrin", "Elin", "416", "shoes") if told in dad.words]
+    dad.send(f"{dad.draft}apply", nation="wales", later="yes")
+    kept = str(handed_on(dad))
+    assert not [told for told in ("Gareth", "Catrin", "Elin", "416", "shoes") if told in kept]
+
+
+@pytest.mark.parametrize("prefix", ["", "/cy"])
+def test_at_the_end_one_can_say_how_it_went(prefix):
+    dad = Writer(prefix=prefix).write()
+    assert f'href="{prefix}/feedback/journey"' in dad.page
 
 
 def test_nobody_sees_somebody_elses():
     dad = Writer().write()
-    for page in ("arrangement.pdf", "arrangement-large.pdf", "send", "remind"):
+    for page in ("arrangement.pdf", "arrangement-large.pdf", "send", "remind", "apply"):
         assert Writer().open(f"{dad.draft}{page}").status == 404
     assert Writer().send(f"{dad.draft}apply").status == 404
 

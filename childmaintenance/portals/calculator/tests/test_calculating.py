@@ -259,3 +259,8 @@ def test_a_wrong_answer_is_asked_again(question, wrong):
         dad.go_on(**{question: wrong})
     assert dad.slug == slug
     assert dad.go_on().figure == "£96.00"
+
+
+@pytest.mark.parametrize("prefix", ["", "/cy"])
+def test_at_the_end_one_can_say_how_it_went(prefix):
+    assert f'href="{prefix}/feedback/journey"' in Visitor(prefix=prefix).calculate().page

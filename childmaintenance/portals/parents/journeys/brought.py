@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from childmaintenance.cases.first_steps import FirstStepTold
+from childmaintenance.cases.terms import Frequency
 
 Page = dict[str, list[str]]
 
@@ -20,6 +21,8 @@ def answers_brought(told: FirstStepTold) -> dict[str, Any]:
         "works-abroad": _one("employer", told.works_abroad_for),
         "court-order": _one("ordered", told.court_order),
         "court-order-date": _day("made_on", told.court_order_on),
+        "how-often-paid": _one("frequency", told.pay_every),
+        **_pay_day(told),
     }
     children = [
         {
@@ -36,6 +39,14 @@ def answers_brought(told: FirstStepTold) -> dict[str, Any]:
         "pages": {slug: page for slug, page in pages.items() if any(page.values())},
         "groups": {"children": children},
     }
+
+
+def _pay_day(told: FirstStepTold) -> dict[str, Page]:
+    if told.pay_day is None:
+        return {}
+    if told.pay_every == Frequency.MONTHLY:
+        return {"day-of-month": _one("day", str(told.pay_day))}
+    return {"weekday": _one("weekday", str(told.pay_day))}
 
 
 def _one(name: str, value: str | None) -> Page:
