@@ -6,8 +6,14 @@ from childmaintenance.statistics.terms import LONGEST, SPANS
 
 
 def journey_in_words(name: str) -> str:
-    """A journey by its namespace, as "parents:apply"; one nobody has named here is told by its own slug."""
+    """A journey by its namespace, as "parents:apply"; one that nobody has named is told by its slug. A test asks for all."""
     known = {
+        "firststep:get_help": _("Get help arranging child maintenance"),
+        "firststep:which_way": _("Find the way that fits"),
+        "firststep:can_you_apply": _("Check whether you can apply"),
+        "calculator": _("Work out an amount"),
+        "arrangement": _("Write down an arrangement"),
+        "parents:not-arrived": _("Say that a payment has not arrived"),
         "parents:apply": _("Apply for child maintenance"),
         "parents:answer": _("Answer an application"),
         "parents:contact-details": _("Change contact details"),
