@@ -1,5 +1,6 @@
 """The privacy notice with its versions, the register of what information is used for, and the information charter by nation."""
 
+import csv
 import re
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from childmaintenance.accounts.access import actor_of
-from childmaintenance.privacy import choices, seeing
+from childmaintenance.privacy import choices, processing, seeing
 from childmaintenance.privacy.notices import Kind, NoSuchNotice, compare, in_force, notice, versions
 from childmaintenance.privacy.purposes import register
 
@@ -70,6 +71,22 @@ def purposes(request: HttpRequest) -> HttpResponse:
     said = register()
     nations = [(LAWS[nation], nation, said.sources(nation), said.recipients(nation)) for nation in LAWS]
     return render(request, "public/privacy_register.html", {"register": said, "nations": nations})
+
+
+def what_we_keep(request: HttpRequest) -> HttpResponse:
+    """The record of processing: every table, what for, how long, from whom, to whom."""
+    context = {"purposes": processing.by_purpose(), "checked_on": register().as_of}
+    return render(request, "public/what_we_keep.html", context)
+
+
+def what_we_keep_csv(request: HttpRequest) -> HttpResponse:
+    """The same, a line a field, for other programs. The names of the columns are the same in both languages."""
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="what-we-keep.csv"'
+    table = csv.writer(response)
+    table.writerow(processing.COLUMNS)
+    table.writerows(processing.lines())
+    return response
 
 
 def charter(request: HttpRequest) -> HttpResponse:

@@ -1,11 +1,14 @@
 """What the service says of itself is there, in both languages, and true where a machine can tell."""
 
+import csv
 import datetime as dt
+import io
 import re
 
 import pytest
 
 from childmaintenance.portals.public.statements import statement
+from childmaintenance.privacy import processing
 from childmaintenance.privacy.choices import NATIONS
 from childmaintenance.privacy.cookies import entry, register
 from childmaintenance.privacy.notices import Kind, notice
@@ -14,7 +17,8 @@ pytestmark = pytest.mark.django_db
 PAGES = [
     "/accessibility", "/welsh-language", "/security", "/privacy", "/privacy/versions", "/privacy/versions/1",
     "/privacy/changes/1/2",
-    "/privacy/purposes", "/information-charter", *(f"/information-charter/{nation}" for nation in NATIONS),
+    "/privacy/purposes", "/privacy/what-we-keep", "/information-charter",
+    *(f"/information-charter/{nation}" for nation in NATIONS),
 ]  # fmt: skip
 
 
@@ -94,3 +98,40 @@ def test_security_txt_is_as_the_standard_asks(client, settings, contact):
     assert dt.timedelta(days=150) < left < dt.timedelta(days=365)
     page = client.get("/security").content.decode()
     assert ("security@example.org" in page) == contact.startswith("mailto:")
+
+
+@pytest.mark.parametrize("prefix", ["", "/cy"])
+def test_the_record_of_what_is_kept_names_every_table_with_its_end_and_who_is_told(client, prefix):
+    page = client.get(f"{prefix}/privacy/what-we-keep").content.decode()
+    for one in processing.tables():
+        assert f"{one.name}: {', '.join(one.fields)}<" in page
+        assert one.says["cy" if prefix else "en"] in page
+    assert page.count("<h1") == 1 and f'href="{prefix}/privacy/what-we-keep.csv"' in page
+
+
+@pytest.mark.parametrize("prefix", ["", "/cy"])
+def test_the_record_can_be_downloaded_field_by_field(client, prefix):
+    answer = client.get(f"{prefix}/privacy/what-we-keep.csv")
+    assert answer["Content-Type"].startswith("text/csv") and "what-we-keep.csv" in answer["Content-Disposition"]
+    first, *lines = csv.reader(io.StringIO(answer.content.decode()))
+    assert tuple(first) == processing.COLUMNS
+    found = {(line[0], line[1]): line for line in lines}
+    safety = found["cases.SafetyDisclosure", "details"]
+    assert safety[-1] == "" and safety[3] == ("Cadw pobl yn ddiogel" if prefix else "Keeping people safe")
+    assert len(found) == sum(len(one.fields) for one in processing.tables())
+
+
+POLICIES = [
+    "/privacy", "/privacy/versions", "/privacy/changes/1/3", "/privacy/purposes", "/privacy/what-we-keep", "/cookies",
+    "/cookies/turn-on", "/information-charter", "/information-charter/wales", "/accessibility", "/security",
+]  # fmt: skip
+LONG = {"/privacy", "/privacy/changes/1/3", "/privacy/purposes", "/privacy/what-we-keep", "/cookies", "/accessibility"}
+
+
+@pytest.mark.parametrize("prefix", ["", "/cy"])
+@pytest.mark.parametrize("address", POLICIES)
+def test_policy_pages_say_where_one_is_and_long_ones_lead_back_up(client, address, prefix):
+    page = client.get(prefix + address).content.decode()
+    assert 'class="govuk-breadcrumbs' in page
+    if address in LONG:
+        assert '<a class="govuk-link" href="#main-content">' in page
