@@ -31,6 +31,7 @@ ROOMS = [
     "accounts",
     "guidance",
     "chat",
+    "referrals",
     "parties",
     "cases",
     "calculation",

@@ -22,6 +22,8 @@ NOT_SENT = re.compile(
 )
 ENGLISH_ONLY = {"bethan", "stranger", "nobody", "caseworker", "payments_officer"}
 """A parent of each side opens every page in both languages; the others would open the same once more."""
+KEPT_UNDER = (("letters", "letter"), ("offers", "offer"), ("casework/referrals", "offer"))
+"""What a reference in an address is of, by how the address begins; a case else."""
 MOST = 900
 """Requests of one reader. Enough for everything; a crawl that needs more has found a page that makes new addresses."""
 
@@ -126,7 +128,7 @@ def _filled(route: str, references: dict[str, list[str]]) -> Iterator[str]:
             case "about":
                 choices.append(references["case"])
             case "reference":
-                kind = "letter" if route.startswith("letters") else "case"
+                kind = next((kind for begins, kind in KEPT_UNDER if route.startswith(begins)), "case")
                 choices.append(references[kind])
             case "draft":
                 choices.append(references["draft"])

@@ -26,6 +26,7 @@ from childmaintenance.portals.machines.hmrc.asking import connected_to
 from childmaintenance.portals.machines.hmrc.stand_in import People, StandIn
 from childmaintenance.portals.parents.tests.stories.signed_in import signed_in
 from childmaintenance.portals.parents.tests.stories.walking import Walker
+from childmaintenance.referrals import queries as referrals
 from tests.leaks import people as told
 from tests.leaks.canaries import Canary, Reader
 
@@ -73,6 +74,7 @@ class Family:
             assert cases.case(self.of_bethan).paying_parent == self.party_of_gareth
             self._gareth_joins_and_answers()
             self._decide()
+            self._offer_help()
             self._pay_and_pay_out()
 
     # ---- the story ----
@@ -122,6 +124,19 @@ class Family:
             self._sent(
                 rhian, f"/casework/tasks/{task.reference}", {"outcome": self._said("cases.Task.outcome", "outcome")}
             )
+
+    def _offer_help(self) -> None:
+        """Catrin is put in touch with somebody who helps, says yes to a part of it, and the sheet is given."""
+        rhian, text = self.staff["caseworker"], "zyofferedhelp"
+        self.canaries.append(Canary(field="referrals.Referral.why", of="catrin", text=text))
+        page = f"/casework/cases/{self.of_catrin}/offer-help"
+        who = {"side": "R", "topic": "money", "nation": "wales", "offer": "yes", "organisation": "stepchange"}
+        self._sent(rhian, page, {**who, "items": ["name", "phone", "address"], "why": f"{text} {told.MARKUP}"})
+        catrin = people.party_of_account(self.members["catrin"].account)
+        assert catrin is not None
+        [self.offer] = [one.reference for one in referrals.referrals_of(catrin.reference)]
+        self._sent(self.members["catrin"].client, f"/offers/{self.offer}", {"do": "agree", "items": ["name", "phone"]})
+        self._sent(rhian, f"/casework/referrals/{self.offer}", {"do": "hand_over", "how": "post"})
 
     def _pay_and_pay_out(self) -> None:
         """A payment that is matched, one that nobody can place, payouts, one of them come back, a receipt come back, a miss."""
@@ -231,7 +246,13 @@ class Family:
 
         decisions = {one.reference for case in of for one in calculations.decisions_of(case)}
         drafts = [str(one.id) for member in self.members.values() for one in journeys.open_drafts(member.account)]
-        return {"case": list(of), "letter": written, "decision": sorted(decisions), "draft": drafts}
+        return {
+            "case": list(of),
+            "letter": written,
+            "decision": sorted(decisions),
+            "draft": drafts,
+            "offer": [self.offer],
+        }
 
 
 def at_a_desk(role: Role, name: str) -> Client:

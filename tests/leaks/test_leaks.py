@@ -8,10 +8,10 @@ from tests.leaks.reading import leaks
 # What each reader has certainly come by, if they really looked: their own details, and of the other parent what both may know.
 CERTAINLY = {
     "catrin": {"zycatrinstreet", "CF64 7QQ", "01632 960 417", "zycatrinreach@example.org",
-               "zygarethfullname", "zyelin", "62 nights"},
+               "zygarethfullname", "zyelin", "62 nights", "zyofferedhelp"},
     "gareth": {"zygarethstreet", "BT78 8QQ", "zycatrinfullname", "zybethanfullname", "zyosian", "91 nights"},
     "bethan": {"zybethanstreet", "ZY bethan bankname", "zyosian", "91 nights"},
-    "caseworker": {"zycatrinfear", "zycatrinnewname", "zyquarryworks", "zystafffindingzyelin"},
+    "caseworker": {"zyofferedhelp", "zycatrinfear", "zycatrinnewname", "zyquarryworks", "zystafffindingzyelin"},
     "payments_officer": {"zystafffindingzyelin", "zycatrinfullname"},
 }  # fmt: skip
 # Pages of a draft that only somebody in the middle of that very journey has, and task lists of journeys of one task, which

@@ -26,6 +26,7 @@ def around(request: HttpRequest) -> dict[str, Any]:
             ("casework:statements", _("Bank statements")),
         ]
     if roles_of(request) & {Role.CASEWORKER, Role.TEAM_LEADER}:
+        ways.append(("casework:referrals", _("Referrals")))
         ways.append(("leaflets:queue", _("Leaflets to post")))
     ways.append(("separation:suggestions", _("Suggestions")))
     ways.append(("insight:overview", _("How the service does")))

@@ -16,6 +16,7 @@ from childmaintenance.portals.casework import words
 from childmaintenance.portals.casework.layout import page
 from childmaintenance.portals.casework.pages.opening import opened
 from childmaintenance.portals.casework.pages.work import rows_of
+from childmaintenance.referrals import queries
 
 
 @staff(Role.CASEWORKER, Role.PAYMENTS_OFFICER, Role.TEAM_LEADER)
@@ -37,6 +38,8 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
             "decisions": calculations.decisions_of(reference),
             "pay": cases.pay_choice(reference),
             "timeline": cases.timeline(reference, "S"),
+            "may_refer": may_refer(request),
+            "referrals": queries.referrals_in(reference) if may_refer(request) else [],
             "words": words,
             "Side": Side,
         },
@@ -56,6 +59,11 @@ def contact(request: HttpRequest, reference: str) -> HttpResponse:
     return page(
         request, "casework/contact.html", {"case": record, "reached": reached, "words_language": words.LANGUAGES}
     )
+
+
+def may_refer(request: HttpRequest) -> bool:
+    """What help somebody was offered is for those who offer it."""
+    return bool(roles_of(request) & {Role.CASEWORKER, Role.TEAM_LEADER})
 
 
 def safety_for(request: HttpRequest, reference: str) -> dict[Side, SafetyTold]:

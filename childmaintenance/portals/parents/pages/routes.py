@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from childmaintenance.portals.parents.pages import decision, details, home, letters, payments
+from childmaintenance.portals.parents.pages import decision, details, home, letters, payments, referrals
 
 routes = [
     path("home", home.home, name="home"),
@@ -16,4 +16,6 @@ routes = [
     path("letters/<str:reference>", letters.letter, name="letter"),
     path("letters/<str:reference>/file", letters.letter_file, name="letter_file"),
     path("details", details.details, name="details"),
+    path("offers", referrals.offers, name="offers"),
+    path("offers/<str:reference>", referrals.offer, name="offer"),
 ]
