@@ -4,28 +4,17 @@ import re
 
 import pytest
 from django.test import Client
-from django.urls import get_resolver
 
-from childmaintenance.config.routes import walk
+from tests.pages.addresses import with_parts, without_parts
 
 pytestmark = pytest.mark.django_db
 NEVER_IN_A_TITLE = ("abuse", "cam-drin", "violen", "danger")
 
 
-def pages() -> list[str]:
-    """Every address for anybody that needs nothing filled in."""
-    found = walk(get_resolver().url_patterns)
-    return [
-        f"/{route}"
-        for route, view in found
-        if str(getattr(view, "who_may", "")).startswith("anyone") and not re.search(r"[<^(]", route)
-    ]
-
-
 @pytest.mark.parametrize("prefix", ["", "/cy"])
 def test_every_page_that_anybody_may_read_can_be_left_at_once(prefix):
     read, client = 0, Client()
-    for address in pages():
+    for address in [*without_parts(), *with_parts()]:
         answer = client.get(prefix + address)
         if answer.status_code != 200 or not answer["Content-Type"].startswith("text/html"):
             continue
@@ -46,3 +35,18 @@ def test_every_page_that_anybody_may_read_can_be_left_at_once(prefix):
 @pytest.mark.parametrize("address", ["/no/such/page", "/cy/no/such/page"])
 def test_a_page_that_is_not_there_can_be_left_too(address):
     assert 'data-module="govuk-exit-this-page"' in Client().get(address).content.decode()
+
+
+@pytest.mark.parametrize("prefix", ["", "/cy"])
+def test_the_end_of_every_page_leads_back_to_its_top(prefix):
+    read, client = 0, Client()
+    for address in [*without_parts(), *with_parts()]:
+        answer = client.get(prefix + address)
+        page = answer.content.decode() if answer.get("Content-Type", "").startswith("text/html") else ""
+        if answer.status_code != 200 or 'class="govuk-template' not in page or answer.get("X-Frame-Options") != "DENY":
+            continue
+        read += 1
+        footer = page[page.index("<footer") :]
+        assert footer.count('href="#main-content"') == 1, address
+        assert 'id="main-content"' in page, address
+    assert read > 15

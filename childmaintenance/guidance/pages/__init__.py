@@ -1,4 +1,4 @@
-"""Pages of words that stand alone, each with its own address: safety, and our Welsh language scheme."""
+"""Pages of words that stand alone, each with its own address: safety, leaving in a hurry, and our Welsh language scheme."""
 
 from pathlib import Path
 

@@ -1,17 +1,22 @@
 """Pages for everybody. They read nothing about anybody."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from childmaintenance.accounts.visitors import forget_visitor
+from childmaintenance.chat import queries
+from childmaintenance.chat.actions import end_as_visitor
+from childmaintenance.chat.terms import Over
 from childmaintenance.foundation import clock
 from childmaintenance.guidance.contacts import lines
 from childmaintenance.guidance.helplines import by_nation, checked_on
 from childmaintenance.guidance.pages import PAGES
 from childmaintenance.guidance.shelf import as_written
+from childmaintenance.privacy import open_chat
 
 SOMEWHERE_HARMLESS = "https://www.bbc.co.uk/weather"
 """Where somebody leaving in a hurry lands: the same for everyone, and nothing anybody would ask about."""
@@ -55,8 +60,11 @@ def _kept(slug: str) -> dict[str, Any]:
 
 
 def leave(request: HttpRequest) -> HttpResponse:
-    """Sign out and delete a visitor's answers first, here, and only then go: whoever presses Back finds nothing."""
+    """Sign out, delete a visitor's answers, end their chat, and only then go: whoever presses Back finds nothing."""
     forget_visitor(request)
+    if chat := queries.by_key(open_chat.key_of(request)):
+        with suppress(Over):
+            end_as_visitor(reference=chat.reference)
     response = redirect(SOMEWHERE_HARMLESS)
     response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     response["Cache-Control"] = "no-store"

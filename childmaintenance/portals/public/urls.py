@@ -40,5 +40,6 @@ urlpatterns = [
         name="cookie_choice",
     ),
     path("staying-safe", words(pages.safety), name="safety"),
+    path("leaving-in-a-hurry", words(pages.kept_words("leaving", "leaving-in-a-hurry")), name="leaving"),
     path("leave", anyone("leaving must always be possible, and shows nothing")(pages.leave), name="leave"),
 ]
