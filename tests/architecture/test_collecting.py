@@ -99,7 +99,7 @@ def test_the_closest_word_counts():
 
 
 PAST_THE_RECORD = re.compile(
-    r"first_steps\.(keep|forget)\(|import .*\bsend_copy\b|\b(begin|stop)_reminders\((?!\*, reference|reference=)"
+    r"first_steps\.(keep|forget)\(|correspondence\.copies import|reminding\.(begin|stop)_|reminders import .*(begin|stop)"
 )
 
 

@@ -14,8 +14,9 @@ from childmaintenance.cases import queries as cases
 from childmaintenance.foundation import audit, clock
 from childmaintenance.foundation.actor import Actor
 from childmaintenance.journeys import queries as journeys
+from childmaintenance.portals.parents.journeys.answer import answer
 from childmaintenance.portals.parents.journeys.apply import apply
-from childmaintenance.portals.parents.tests.stories.family import CATRIN_APPLIES
+from childmaintenance.portals.parents.tests.stories.family import CATRIN_APPLIES, GARETH_ANSWERS
 from childmaintenance.portals.parents.tests.stories.given import catrin_has_applied, joined
 from childmaintenance.portals.parents.tests.stories.signed_in import signed_in
 from childmaintenance.portals.parents.tests.stories.walking import Walker
@@ -76,6 +77,24 @@ def test_the_declaration_is_in_welsh_too():
     catrin = Walker("Catrin").begin("/apply/").fill_in(apply, CATRIN_APPLIES)
     catrin.open("/cy" + catrin.draft + "check-your-answers")
     assert "Mae’n drosedd dweud rhywbeth wrthym y gwyddoch nad yw’n wir." in catrin.words
+
+
+def test_each_change_says_what_it_is_for_and_what_the_other_parent_gets():
+    catrin = catrin_has_applied()
+    case = catrin.reference
+    gareth = joined("Gareth", case).send().fill_in(answer, GARETH_ANSWERS).check_and_send()
+    for walker, address, key in (
+        (catrin, "/details/contact/", "contact"),
+        (catrin, "/details/bank/", "bank"),
+        (catrin, f"/cases/{case}/service/", "service"),
+        (gareth, f"/cases/{case}/pay-day/", "pay-day"),
+        (gareth, "/account/email", "account"),
+    ):
+        [point] = [one for one in register().points if one.key == key]
+        walker.open(address)
+        assert walker.page.count(f'data-why="{key}"') == 1, address
+        for words in (point.why, point.told, point.never):
+            assert words in walker.words, address
 
 
 @pytest.mark.parametrize("prefix", ["", "/cy"])
