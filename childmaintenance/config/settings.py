@@ -128,6 +128,7 @@ TEMPLATES = [
     },
 ]
 
+COMPILED_TEMPLATES = LOCAL / "templates"
 FORM_RENDERER = "childmaintenance.foundation.forms.renderer.UpstreamMacros"
 
 # ---- Database and jobs -----------------------------------------------------------------------------------------------
