@@ -58,7 +58,7 @@ def written(markdown: str) -> Written:
 def dress(tokens: list[Token]) -> None:
     """Give each element its class and each link its address, in place."""
     for place, token in enumerate(tokens):
-        if (name := CLASSES.get(token.type)) is not None:
+        if (name := CLASSES.get(token.type)) is not None and not token.attrGet("class"):
             token.attrSet("class", name)
         if token.type == "heading_open":
             if token.tag not in HEADINGS:
@@ -66,7 +66,10 @@ def dress(tokens: list[Token]) -> None:
             token.attrSet("class", HEADINGS[token.tag])
             token.attrSet("id", anchor(tokens[place + 1].content))
         elif token.type == "th_open":
-            token.attrSet("scope", "col")
+            if tokens[place + 1].content:
+                token.attrSet("scope", "col")
+            else:
+                _corner(tokens, place)
         elif token.type == "blockquote_open":
             _note(tokens, place)
         for inner in token.children or []:
@@ -105,6 +108,18 @@ def _link(link: Token) -> None:
         link.attrSet("rel", "noopener noreferrer")
     elif not href.startswith("#"):
         raise Unprintable(f"{href!r} is neither a page of ours by name nor an https address.")
+
+
+def _corner(tokens: list[Token], place: int) -> None:
+    """An empty first heading stands over the names of the rows: it heads nothing itself, and each of them heads its row."""
+    tokens[place].tag = tokens[place + 2].tag = "td"
+    tokens[place].attrSet("class", CLASSES["td_open"])
+    for at in range(place, len(tokens)):
+        if tokens[at].type == "table_close":
+            return
+        if tokens[at].type == "td_open" and tokens[at - 1].type == "tr_open":
+            tokens[at].tag = tokens[at + 2].tag = "th"
+            tokens[at].attrs = {"class": CLASSES["th_open"], "scope": "row"}
 
 
 def _note(tokens: list[Token], place: int) -> None:
@@ -151,7 +166,9 @@ def _sections(tokens: list[Token]) -> Iterator[Section]:
 def _html(tokens: list[Token]) -> str:
     """Tables stand in a region that scrolls, named by their heading row."""
     html = str(_parser.renderer.render(tokens, _parser.options, {}))
-    names = (", ".join(_row(tokens, place)) for place, token in enumerate(tokens) if token.type == "table_open")
+    names = (
+        ", ".join(filter(None, _row(tokens, place))) for place, token in enumerate(tokens) if token.type == "table_open"
+    )
     opens: Callable[[re.Match[str]], str] = lambda found: (  # noqa: E731
         f'<div class="ocm-scroll" tabindex="0" role="region" aria-label="{escape(next(names))}">{found[0]}'
     )

@@ -22,6 +22,8 @@ NOT_SENT = re.compile(
 )
 ENGLISH_ONLY = {"bethan", "stranger", "nobody", "caseworker", "payments_officer"}
 """A parent of each side opens every page in both languages; the others would open the same once more."""
+READS_WORDS = {"catrin", "nobody"}
+"""Who opens the pages that are made once for everybody: somebody who is signed in, and somebody who is not."""
 KEPT_UNDER = (("letters", "letter"), ("offers", "offer"), ("casework/referrals", "offer"))
 """What a reference in an address is of, by how the address begins; a case else."""
 MOST = 900
@@ -64,6 +66,8 @@ def crawl(family: Family, name: str, starts: Iterable[str] | None = None, *, fol
             for there in onward:
                 there = there.partition("#")[0]
                 if name in ENGLISH_ONLY and there.startswith("/cy"):
+                    continue
+                if name not in READS_WORDS and for_everybody(there):
                     continue
                 if there.startswith("/") and there not in known and not NOT_FOLLOWED.search(there):
                     known.add(there)
@@ -112,12 +116,22 @@ def addresses(family: Family, name: str) -> list[str]:
             continue  # turned away by the same mark as the journey's first page
         if who.startswith("staff") and name not in family.staff and "<" not in route:
             found.append(f"/{route}")  # the door that is not for them
+        elif name not in READS_WORDS and getattr(view, "kept_for", 0):
+            continue  # as for everybody else
         elif who.startswith("staff") != (name in family.staff) or "^" in route or "/demo" in f"/{route}":
             continue
         else:
             filled = list(_filled(route, references))
             found += filled[:1] if name == "nobody" else filled
     return [address for address in found if not NOT_FOLLOWED.search(address)]
+
+
+def for_everybody(address: str) -> bool:
+    """Whether the page there is made once for all who ask."""
+    try:
+        return bool(getattr(resolve(address.partition("?")[0].removeprefix("/cy") or "/").func, "kept_for", 0))
+    except Resolver404:
+        return False
 
 
 def _filled(route: str, references: dict[str, list[str]]) -> Iterator[str]:

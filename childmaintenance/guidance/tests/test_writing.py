@@ -29,6 +29,13 @@ def test_a_table_scrolls_in_a_region_with_a_name() -> None:
     assert html.count("<div") == html.count("</div>") == 1
 
 
+def test_an_empty_corner_heads_nothing_and_what_stands_below_it_heads_the_rows() -> None:
+    html = written("| | Britain | Northern Ireland |\n|---|---|---|\n| Act | 1991 | Order 1991 |\n").html
+    assert '<td class="govuk-table__cell"></td>' in html
+    assert '<th class="govuk-table__header" scope="row">Act</th>\n<td class="govuk-table__cell">1991</td>' in html
+    assert 'aria-label="Britain, Northern Ireland"' in html
+
+
 def test_a_note_says_its_kind_in_words() -> None:
     html = written("> [!DOUBT]\n> The rule for Jersey is not known.").html
     assert "<strong>We are not certain.</strong> The rule for Jersey is not known." in html

@@ -6,18 +6,6 @@ import pytest
 from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
-PAGES = ["/guides", "/options", "/cy/options", "/guides/after-you-apply", "/cy/guides/how-it-is-worked-out", "/contact"]
-
-
-@pytest.mark.parametrize("width", [320, 1280])
-def test_pages_can_be_read_by_everybody(
-    own_database: str, open_page: Callable[..., Page], assert_accessible: Callable[[Page], None], width: int
-) -> None:
-    page = open_page(width=width)
-    for address in PAGES:
-        page.goto(address)
-        assert_accessible(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
 
 
 @pytest.mark.parametrize(

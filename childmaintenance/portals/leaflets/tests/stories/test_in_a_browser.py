@@ -11,7 +11,6 @@ from playwright.sync_api import Page, expect
 from childmaintenance.accounts.terms import Role
 from childmaintenance.correspondence.leaflet_orders import order_leaflets
 from childmaintenance.correspondence.terms import LeafletFormat
-from childmaintenance.guidance.leaflets import LEAFLETS
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PICTURES = os.environ.get("OCM_PICTURES", "")
@@ -30,18 +29,6 @@ def look(assert_accessible: Callable[[Page], None]) -> Callable[[Page], None]:
         assert_accessible(page)
 
     return check
-
-
-@pytest.mark.parametrize(("width", "prefix"), [(1280, "/cy"), (320, "")])
-def test_every_leaflet_can_be_read(
-    open_page: Callable[..., Page], look: Callable[[Page], None], width: int, prefix: str
-) -> None:
-    page = open_page(width=width)
-    page.goto(f"{prefix}/leaflets")
-    look(page)
-    for leaflet in LEAFLETS.pages():
-        page.goto(f"{prefix}/leaflets/{leaflet.slug}")
-        look(page)
 
 
 @pytest.mark.parametrize(("width", "prefix"), [(1280, ""), (320, "/cy")])

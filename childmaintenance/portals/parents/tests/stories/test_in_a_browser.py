@@ -23,13 +23,18 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 NEVER_IN_A_TITLE = ("maintenance", "gynhaliaeth", "Elin", "Macsen", "Gareth", "Catrin", "abuse")
 
 
+@pytest.fixture(scope="module")
+def seen() -> set[str]:
+    """The pages that were looked at: one that several people meet is looked at once."""
+    return set()
+
+
 @pytest.fixture
-def look(assert_accessible: Callable[[Page], None]) -> Callable[[Page], None]:
+def look(assert_accessible: Callable[[Page], None], seen: set[str]) -> Callable[[Page], None]:
     """Looks at each page once: everything axe knows, one heading, no scrolling sideways, a discreet title.
 
     Axe takes most of the time, so it reads Welsh on a phone and English at a desk; the rest is looked at in all four.
     """
-    seen: set[str] = set()
 
     def check(page: Page, language: str, width: int) -> None:
         if (language, width) in {("cy", NARROW), ("en", WIDE)}:
@@ -38,7 +43,8 @@ def look(assert_accessible: Callable[[Page], None]) -> Callable[[Page], None]:
         assert page.locator("h1").count() == 1, where
         assert page.locator("html").get_attribute("lang") == language, where
         assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{where} scrolls sideways"
-        assert not [word for word in NEVER_IN_A_TITLE if word.lower() in page.title().lower()], page.title()
+        title = page.title().lower()
+        assert not [word for word in NEVER_IN_A_TITLE if word.lower() in title], title
 
     everywhere_once = everywhere(check)
 
