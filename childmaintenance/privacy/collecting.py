@@ -76,11 +76,10 @@ class Register:
 
     def of(self, name: str) -> Point | Nothing | None:
         """What is said of the form with this name: the closest, so that `calculator:send` goes before `calculator:*`."""
-        for exactly in (True, False):
-            for one in (*self.points, *self.nothing):
-                if name in one.forms if exactly else any(fnmatchcase(name, pattern) for pattern in one.forms):
-                    return one
-        return None
+        all_of_them: list[Point | Nothing] = [*self.points, *self.nothing]
+        exactly = [one for one in all_of_them if name in one.forms]
+        nearly = [one for one in all_of_them if any(fnmatchcase(name, pattern) for pattern in one.forms)]
+        return next(iter(exactly + nearly), None)
 
 
 @cache

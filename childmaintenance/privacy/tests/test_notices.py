@@ -1,10 +1,17 @@
 """What people were told stays as they were told it, and anybody can see what has changed."""
 
+import datetime as dt
+
 import pytest
 
+from childmaintenance.cases import first_steps
+from childmaintenance.correspondence import copies, leaflet_orders, reminders
+from childmaintenance.foundation import clock
 from childmaintenance.foundation.language import in_language
+from childmaintenance.guidance import suggestions
+from childmaintenance.privacy import consents
 from childmaintenance.privacy.choices import NATIONS
-from childmaintenance.privacy.notices import Kind, NoSuchNotice, compare, notice, versions
+from childmaintenance.privacy.notices import Kind, NoSuchNotice, compare, in_force, notice, versions
 
 
 @pytest.mark.parametrize("kind", Kind)
@@ -63,3 +70,31 @@ def test_a_comparison_read_without_what_is_gone_is_the_newer_version():
 def test_a_version_that_never_was():
     with pytest.raises(NoSuchNotice):
         notice(Kind.PRIVACY, 99)
+
+
+def test_what_the_notice_says_of_lifetimes_is_what_the_service_does():
+    with in_language("en"):
+        kept = " ".join(notice(Kind.PRIVACY).part("kept").lines["en"])
+    for said, days in (
+        ("before you apply: 28 days", first_steps.KEPT.days),
+        ("until the copy is sent, a day at most", copies.KEPT_AT_MOST.days),
+        ("two days if you do not say yes", reminders.TO_SAY_YES.days),
+        ("until they are posted, 60 days at most", leaflet_orders.KEPT_UNPOSTED.days),
+        ("without them, for 90 days more", leaflet_orders.KEPT_ONCE_POSTED.days),
+        ("180 days at most; nothing says that it is yours", suggestions.KEPT_AT_MOST.days),
+        ("a year after it has ended", consents.KEPT_AFTER.days),
+    ):
+        number = {"a day": 1, "two days": 2, "a year": 365}
+        [told] = [count for words, count in number.items() if words in said] or [
+            int(word) for word in said.split() if word.isdigit()
+        ]
+        assert said in kept and told == days, said
+
+
+def test_the_notice_in_force_is_the_newest_that_has_begun():
+    first, *_, newest = versions(Kind.PRIVACY)
+    assert in_force(Kind.PRIVACY, newest.since) == newest
+    assert in_force(Kind.PRIVACY, first.since) == first
+    assert in_force(Kind.PRIVACY, first.since - dt.timedelta(days=365)) == first
+    with clock.travel(first.since):
+        assert in_force(Kind.PRIVACY) == first
