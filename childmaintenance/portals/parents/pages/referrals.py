@@ -14,8 +14,6 @@ from childmaintenance.foundation import audit, forms
 from childmaintenance.guidance.organisations import organisation
 from childmaintenance.portals.parents.layout import page
 from childmaintenance.portals.parents.opening import myself
-from childmaintenance.privacy import consents
-from childmaintenance.privacy.terms import Purpose
 from childmaintenance.referrals import answers, queries
 from childmaintenance.referrals.terms import (
     CannotDoThat,
@@ -77,7 +75,6 @@ def offer(request: HttpRequest, reference: str) -> HttpResponse:
         "record": record,
         "organisation": organisation(record.organisation),
         "form": form,
-        "asked": consents.text(Purpose.REFERRAL),
         "agreed": record.step(Kind.AGREED),
         "told": record.step(Kind.HANDED_OVER),
         "agreed_lines": list(lines(record, record.agreed).values()),
