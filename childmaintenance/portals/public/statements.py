@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from childmaintenance.foundation import clock, language
+from childmaintenance.foundation.logs.allowed import FIELDS
 
 KEPT_IN = Path(__file__).with_name("accessibility.toml")
 EXPIRES_IN = dt.timedelta(days=180)
@@ -74,6 +75,11 @@ def security(request: HttpRequest) -> HttpResponse:
         "public/security.html",
         {"contact": contact, "contact_in_words": contact.removeprefix("mailto:").removeprefix("tel:")},
     )
+
+
+def log(request: HttpRequest) -> HttpResponse:
+    """Everything that a line of the log may hold, from the list by which lines are written."""
+    return render(request, "public/log.html", {"fields": FIELDS})
 
 
 def security_txt(request: HttpRequest) -> HttpResponse:

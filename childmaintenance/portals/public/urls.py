@@ -30,6 +30,7 @@ urlpatterns = [
     path("privacy/what-we-keep", words(privacy.what_we_keep), name="what_we_keep"),
     path("privacy/what-we-keep.csv", words(privacy.what_we_keep_csv), name="what_we_keep_csv"),
     path("privacy/purposes", words(privacy.purposes), name="privacy_register"),
+    path("privacy/log", words(statements.log), name="privacy_log"),
     path("information-charter", words(privacy.charter), name="charter"),
     path("information-charter/<slug:nation>", words(told_apart_by("nation")(privacy.charter_of)), name="charter_of"),
     path("cookies", words(asks_itself(cookies.page)), name="cookies"),
