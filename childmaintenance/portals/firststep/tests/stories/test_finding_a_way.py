@@ -78,7 +78,7 @@ def test_in_northern_ireland_the_law_named_is_its_own():
 
 def test_each_child_has_an_answer_of_its_own():
     nia = Visitor().begin("/can-you-apply/")
-    nia.answer([("who", {"who": "with_me"}), ("nation", {"nation": "england"})])
+    nia.answer([("safety", SAFE), ("who", {"who": "with_me"}), ("nation", {"nation": "england"})])
     nia.answer([("child-born", day("date_of_birth", 2016)), ("children", {"another": "yes"})])
     nia.answer([("child-born", day("date_of_birth", 2009)), ("child-education", {"in_education": "no"})])
     nia.answer([("children", {"another": "yes"}), ("child-born", day("date_of_birth", 2008))])
@@ -92,7 +92,7 @@ def test_each_child_has_an_answer_of_its_own():
 
 
 def test_who_lives_with_the_other_parent_cannot_apply_yet_and_hears_when():
-    pages = [*but(MOTHER, together={"together": "yes"}, without=("safety", "where", "now", "talking", "matters"))]
+    pages = [*but(MOTHER, together={"together": "yes"}, without=("where", "now", "talking", "matters"))]
     nia = Visitor().begin("/can-you-apply/").answer(pages)
     assert nia.heading == "You cannot apply now"
     assert "You can apply as soon as you live apart." in nia.words
@@ -100,16 +100,25 @@ def test_who_lives_with_the_other_parent_cannot_apply_yet_and_hears_when():
 
 
 def test_a_parent_abroad_is_asked_who_they_work_for():
-    pages = [*but(MOTHER, where={"lives": "them_abroad"}, without=("safety", "now", "talking", "matters"))]
-    pages.insert(6, ("works-abroad", {"employer": "armed_forces"}))
+    pages = [*but(MOTHER, where={"lives": "them_abroad"}, without=("now", "talking", "matters"))]
+    pages.insert(7, ("works-abroad", {"employer": "armed_forces"}))
     assert Visitor().begin("/can-you-apply/").answer(pages).heading == "You can apply"
 
 
 def test_a_new_order_of_a_court_says_from_which_day():
-    pages = [*but(MOTHER, court_order={"ordered": "yes"}, without=("safety", "now", "talking", "matters"))]
+    pages = [*but(MOTHER, court_order={"ordered": "yes"}, without=("now", "talking", "matters"))]
     pages.append(("court-order-date", day("made_on", 2026, 2, 3)))
     nia = Visitor().begin("/can-you-apply/").answer(pages)
     assert "The service can act from 3 February 2027" in nia.words
+
+
+def test_who_is_not_safe_is_told_whom_to_ring_beside_whether_they_can_apply():
+    for prefix, line in (("", "In danger now? Call 999."), ("/cy", "Mewn perygl nawr? Ffoniwch 999.")):
+        for worries, shown in ((SAFE, False), (UNSAFE, True)):
+            pages = but(MOTHER, safety=worries, without=("now", "talking", "matters"))
+            nia = Visitor(prefix=prefix).begin("/can-you-apply/").answer(pages)
+            assert nia.slug == "result" and (line in nia.words) is shown, nia.words
+            assert ("0808 80 10 800" in nia.words) is shown, "the helpline of her nation"
 
 
 def test_the_short_tool_orders_the_ways_with_six_answers():
