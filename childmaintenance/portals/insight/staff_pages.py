@@ -17,6 +17,7 @@ from childmaintenance.portals.insight.feedback import SCORES
 from childmaintenance.portals.insight.words import count_in_words, journey_in_words, share_in_words, span_in_words
 from childmaintenance.statistics import opinions as said
 from childmaintenance.statistics.queries import use, work
+from childmaintenance.statistics.queries.capacity import capacity, peak
 from childmaintenance.statistics.queries.use import Days
 from childmaintenance.statistics.terms import Line, Measure
 
@@ -132,7 +133,11 @@ def load(request: HttpRequest) -> HttpResponse:
         (f"{language.long_date(one.starts_at)}, {one.starts_at.astimezone(clock.LONDON):%H:%M}", one)
         for one in found.busiest
     ]
+    of_each_day = capacity(days)
     context = {
+        "capacity": of_each_day,
+        "peak": peak(of_each_day),
+        "clock_of": lambda window: f"{window.starts_at.astimezone(clock.LONDON):%H:%M}",
         "load": found,
         "columns_drawn": columns(by_day),
         "by_day": [(language.long_date(day), Line(day.isoformat(), count)) for day, count in found.by_day],

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from django.http import Http404, HttpRequest, HttpResponse
 
 from childmaintenance.portals.insight.staff_pages import days_asked
+from childmaintenance.statistics.queries import capacity as capacities
 from childmaintenance.statistics.queries import use, work
 from childmaintenance.statistics.queries.use import Days
 
@@ -69,8 +70,15 @@ def load(days: Days) -> Iterable[Row]:
     yield from work.load(days).by_day
 
 
+def capacity(days: Days) -> Iterable[Row]:
+    yield ("day", "visits", "requests", "peak a second", "peak beginning", "failed")
+    for one in capacities.capacity(days):
+        peak = (f"{one.busiest.a_second:.2f}", one.busiest.starts_at.isoformat()) if one.busiest else ("", "")
+        yield (one.day, told(one.visits), one.requests, *peak, one.failures)
+
+
 TABLES: dict[str, Callable[[Days], Iterable[Row]]] = {
-    one.__name__: one for one in (views, pages, arrivals, paths, forms, clicks, errors, load)
+    one.__name__: one for one in (views, pages, arrivals, paths, forms, clicks, errors, load, capacity)
 }
 
 

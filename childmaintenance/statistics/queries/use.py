@@ -54,6 +54,12 @@ def visits(days: Days) -> tuple[Line, ...]:
     return lines(_sums("detail", days, Measure.VISIT), order=("new", "back within a day"))
 
 
+def visits_by_day(days: Days) -> dict[dt.date, int | None]:
+    """How many visits began each day, by anybody."""
+    counts = _sums("day", days, Measure.VISIT)
+    return {day: told(counts.get(day, 0)) for day in days.each()}
+
+
 def total(days: Days, measure: Measure) -> int | None:
     """The sum of a measure."""
     return told(sum(_sums("measure", days, measure).values()))

@@ -167,3 +167,18 @@ def test_editors_see_which_addresses_are_broken_where_we_name_them_and_since_whe
     assert says[0] in links and "404" in links and f'href="{site}"' in links and "organisations: gingerbread" in links
     assert ("since 8 November 2026, asked 2 times" if not prefix else "ers 8 Tachwedd 2026, gofynnwyd 2 waith") in links
     assert ("1 November 2026" if not prefix else "1 Tachwedd 2026") in links and "opfs" not in links
+
+
+@pytest.mark.parametrize(
+    ("prefix", "says"),
+    [("", "The peak of these days was on"), ("/cy", "Roedd yr adeg brysuraf yn y dyddiau hyn")],
+)
+def test_one_page_has_people_requests_and_peak_for_planning(staff_client, prefix, says):
+    a_fortnight()
+    client = staff_client(Role.CASEWORKER)
+    page = client.get(f"{prefix}/insight/load?days=28").content.decode()
+    assert says in page
+    rows = table(client, "capacity")
+    today = next(row for row in rows if row["day"] == clock.today().isoformat())
+    assert (today["visits"], today["requests"]) == ("100", "1")
+    assert float(today["peak a second"]) >= 0
