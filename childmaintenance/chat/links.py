@@ -9,8 +9,8 @@ from markupsafe import Markup, escape
 from childmaintenance.chat.terms import NotOurPage
 
 ADDRESS: Final = re.compile(
-    r"\b(?:[a-z][a-z0-9+.-]*://|www\.)\S+|\b(?:javascript|data|mailto):\S+"
-    r"|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|info|uk|wales|cymru|scot|io|ly|me|co|ie|eu)\b\S*",
+    r"\b(?:[a-z][a-z0-9+.-]*://|www\.|(?:javascript|data|mailto):)[^\s<>\"]+"
+    r"|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|info|uk|wales|cymru|scot|io|ly|me|co|ie|eu)\b[^\s<>\"]*",
     re.I,
 )
 AFTER: Final = ".,;:!?)\"'»”’"

@@ -89,6 +89,7 @@ class ConversationRecord:
     is_connected: bool
     answered_at: dt.datetime | None
     ended_at: dt.datetime | None
+    key_until: dt.datetime
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -110,6 +110,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "childmaintenance.accounts.sessions.warning.session_warning",
                 "childmaintenance.portals.public.banner.cookie_banner",
+                "childmaintenance.portals.chat.offering.offering",
                 "childmaintenance.privacy.collecting.why_we_ask",
                 "childmaintenance.privacy.seeing.notice_changed",
             ],

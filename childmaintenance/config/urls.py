@@ -21,6 +21,7 @@ PORTALS = [
     ("arrangement/", "childmaintenance.portals.arrangement.urls"),
     ("", "childmaintenance.portals.separation.urls"),
     ("", "childmaintenance.portals.leaflets.urls"),
+    ("", "childmaintenance.portals.chat.urls"),
     *([("demo/", "childmaintenance.demo.urls")] if settings.DEMO else []),
 ]
 

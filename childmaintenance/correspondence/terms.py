@@ -35,6 +35,7 @@ class CopyKind(models.TextChoices):
     ARRANGEMENT = "arrangement"
     LIST = "list"
     LEAFLET = "leaflet"
+    CHAT = "chat"
 
 
 class LeafletFormat(models.TextChoices):

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from childmaintenance.foundation.logs import log
 from childmaintenance.privacy.choices import choice_of, nation_of
 from childmaintenance.privacy.cookies import NotRegistered, register
+from childmaintenance.privacy.open_chat import is_open
 
 
 class Choices:
@@ -22,8 +23,9 @@ class Choices:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         choice = choice_of(request)
         request.choice = choice
-        # What a kept page may differ by (foundation.kept_pages): what it asks, whether it counts, which nation stands first.
-        request.page_differs_by = f"{choice.written} {choice.made} {nation_of(request)}"
+        # What a kept page may differ by (foundation.kept_pages): what it asks, whether it counts, which nation stands first,
+        # and whether it leads back to a chat.
+        request.page_differs_by = f"{choice.written} {choice.made} {nation_of(request)} {is_open(request)}"
         response = self.get_response(request)
         for name in list(response.cookies):
             found = register().named(name)

@@ -18,6 +18,7 @@ from childmaintenance.chat.terms import Author, Event, NotOffered, Stale, State,
 from childmaintenance.foundation import clock
 from childmaintenance.foundation.identifiers import new_reference
 from childmaintenance.foundation.language import ENGLISH, LANGUAGES
+from childmaintenance.foundation.locks import hold
 
 SEEN_AGAIN: Final = dt.timedelta(seconds=10)
 NONCE: Final = re.compile(r"[0-9A-Za-z-]{8,40}")
@@ -32,13 +33,22 @@ class Opened:
 
 
 @transaction.atomic
-def open_conversation(*, topic: str, language: str, called: str = "", opened_on: str = "", words: str = "") -> Opened:
-    """Join the queue. `opened_on` is the name of a page; `words` a first message. Raises NotOffered, ValueError or TooMuch."""
+def open_conversation(
+    *, topic: str, language: str, key: str = "", called: str = "", opened_on: str = "", words: str = ""
+) -> Opened:
+    """Join the queue. `key` is one of `keys.new_key`, made with the page: the same again opens nothing more.
+
+    `opened_on` is the name of a page; `words` a first message. Raises NotOffered, ValueError or TooMuch.
+    """
     if topic not in desk.topics() or language not in LANGUAGES:
         raise ValueError(f"{topic} in {language}")
+    key = key or keys.new_key()
+    hold(f"chat {keys.digest(key)}")  # the same button, pressed twice
+    if before := Conversation.objects.filter(key_digest=keys.digest(key)).first():
+        return Opened(reference=before.reference, key=key)
     if not (found := offer()).is_open:
         raise NotOffered(found.now)
-    now, key = clock.now(), keys.new_key()
+    now = clock.now()
     row = Conversation.objects.create(
         reference=new_reference("W", groups=3),
         opened_at=now,

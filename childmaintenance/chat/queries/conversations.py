@@ -104,4 +104,5 @@ def _record(row: Conversation) -> ConversationRecord:
         is_connected=row.seen_at > lately,
         answered_at=row.answered_at,
         ended_at=row.ended_at,
+        key_until=row.key_until,
     )

@@ -28,6 +28,7 @@ def around(request: HttpRequest) -> dict[str, Any]:
     if roles_of(request) & {Role.CASEWORKER, Role.TEAM_LEADER}:
         ways.append(("casework:referrals", _("Referrals")))
         ways.append(("leaflets:queue", _("Leaflets to post")))
+        ways.append(("casework:chats", _("Chats")))
     ways.append(("separation:suggestions", _("Suggestions")))
     ways.append(("insight:overview", _("How the service does")))
     return {
