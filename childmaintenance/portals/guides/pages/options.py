@@ -12,6 +12,13 @@ from childmaintenance.values import Money, Territory
 
 EXAMPLE = Money.of(100)
 """Pounds a week, a round sum to compare what the ways cost."""
+GUIDE_OF = {
+    "family_based": "family-based",
+    "direct_pay": "payments",
+    "collect_and_pay": "payments",
+    "court": "consent-orders",
+}
+"""The guide that tells more of each way."""
 SCALES = ("cost", "time", "safety", "enforced")
 
 
@@ -19,6 +26,7 @@ def page(request: HttpRequest) -> HttpResponse:
     """Four ways; the family's own first."""
     context = {
         "ways": ways(),
+        "guide_of": GUIDE_OF,
         "aspects": aspects(),
         "scales": SCALES,
         "most": MOST,
