@@ -11,7 +11,7 @@ from childmaintenance.portals.public.statements import statement
 from childmaintenance.privacy import processing
 from childmaintenance.privacy.choices import NATIONS
 from childmaintenance.privacy.cookies import entry, register
-from childmaintenance.privacy.notices import Kind, notice
+from childmaintenance.privacy.notices import Kind, notice, versions
 
 pytestmark = pytest.mark.django_db
 PAGES = [
@@ -135,3 +135,9 @@ def test_policy_pages_say_where_one_is_and_long_ones_lead_back_up(client, addres
     assert 'class="govuk-breadcrumbs' in page
     if address in LONG:
         assert '<a class="govuk-link" href="#main-content">' in page
+
+
+def test_a_version_that_everybody_is_told_of_says_so(client):
+    page = client.get("/privacy/versions").content.decode()
+    told = [one for one in versions(Kind.PRIVACY) if one.material]
+    assert told and page.count("Everybody with an account is told of this change") == len(told)
