@@ -17,6 +17,7 @@ LANGUAGE = "cy"
 KEYWORDS: dict[str, Any] = {
     "_": None,
     "gettext": None,
+    "now": None,  # gettext, where a module's _ is the lazy one
     "gettext_lazy": None,
     "gettext_noop": None,
     "ngettext": (1, 2),

@@ -91,14 +91,15 @@ def test_she_reads_every_word_says_yes_to_some_and_takes_it_back(rhian, family, 
     assert ("You ask us to pass on" if not prefix else "Rydych yn gofyn i ni drosglwyddo") in page
     assert rhian.get(f"/casework/referrals/{reference}/sheet").status_code == 404, "nothing to give before a yes"
 
-    catrin.post(f"{prefix}/offers/{reference}", {"do": "agree", "items": ["phone", "topic"]})
+    answer = catrin.post(f"{prefix}/offers/{reference}", {"do": "agree", "items": ["phone", "topic"]}, follow=True)
+    assert ("We have written down what you agreed to" if not prefix else "Rydym wedi cofnodi’r hyn") in text_of(answer)
     assert "StepChange" in text_of(rhian.get(f"{prefix}/casework/referrals"))
     printed = letters_of(rhian.get(f"/casework/referrals/{reference}/sheet").content)
     assert without_spaces(CATRIN.phone) in printed and without_spaces(CATRIN.full_name) not in printed
     rhian.post(f"{prefix}/casework/referrals/{reference}", {"do": "hand_over", "how": "phone"})
 
     told = catrin.get(f"{prefix}/offers/{reference}").content.decode()
-    told = re.findall(r"<p[^>]*>([^<]*)</p>", told[told.index("<blockquote") : told.index("</blockquote")])
+    told = re.findall(r"<p[^>]*>([^<]*)</p>", told[told.index("ocm-told") :].partition("</div>")[0])
     assert len(told) == 6 and all(without_spaces(unescape(line)) in printed for line in told)
     assert [unescape(line) for line in told] == list(referrals.referral(reference).steps[-1].words)
 
