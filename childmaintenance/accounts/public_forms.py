@@ -42,6 +42,7 @@ def public_form(reason: str, *, form: str, most: int = MOST, per: timedelta = PE
 
         guarded = anyone(reason)(counted)
         guarded.limited = form  # type: ignore[attr-defined]
+        guarded.most = most  # type: ignore[attr-defined]
         return guarded
 
     return mark

@@ -4,10 +4,13 @@ import re
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import get_resolver, resolve
 
+from childmaintenance.accounts import public_forms
 from childmaintenance.config.routes import walk
+from tests.pages.addresses import with_parts, without_parts
 
 pytestmark = pytest.mark.django_db
 LIMITED_BY_ALLAUTH = {
@@ -40,6 +43,39 @@ def forms_for_anybody() -> dict[str, object]:
             if 'method="post"' in form:
                 found["/" + leads.route] = leads.func
     return found
+
+
+ELSEWHERE = "198.51.100.7"
+
+
+def test_each_asks_one_network_to_wait_and_no_other():
+    """As full as each form may be, without sending it so often: what it does when it is sent is another story."""
+    limited = {route: view for route, view in forms_for_anybody().items() if getattr(view, "limited", "")}
+    for form in {view.limited for view in limited.values()}:
+        public_forms.count(form, "127.0.0.1", per=public_forms.PER)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE accounts_formcount SET times = %s", [max(view.most for view in limited.values())])
+    for route in sorted(limited):
+        address = re.sub(r"<(?:slug|str|int):\w+>", "x", route.replace("<uuid:draft>", str(uuid4())))
+        refused = Client().post(address, headers={"sec-fetch-site": "same-origin"})
+        assert refused.status_code == 429 and int(refused["Retry-After"]) > 0, route
+        welcome = Client(REMOTE_ADDR=ELSEWHERE).post(address, headers={"sec-fetch-site": "same-origin"})
+        assert welcome.status_code != 429, route
+    assert len(limited) > 30
+
+
+READ_IN_THE_BROWSER = {"/developers/check-a-receipt.html"}
+"""Where a file is chosen that never leaves the device."""
+
+
+def test_nobody_is_offered_to_upload_anything():
+    read = 0
+    for address in [*without_parts(), *with_parts()]:
+        page = Client().get(address).getvalue().decode(errors="replace")
+        read += "<form" in page
+        if address not in READ_IN_THE_BROWSER:
+            assert not re.search(r'type="?file|multipart/form-data', page), address
+    assert read > 8
 
 
 def test_each_is_limited_or_it_is_said_why_not():

@@ -5,6 +5,7 @@ import pytest
 from tests.leaks.crawler import crawl
 from tests.leaks.reading import leaks
 
+pytestmark = pytest.mark.slow
 # What each reader has certainly come by, if they really looked: their own details, and of the other parent what both may know.
 CERTAINLY = {
     "catrin": {"zycatrinstreet", "CF64 7QQ", "01632 960 417", "zycatrinreach@example.org",

@@ -22,3 +22,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             )
         if "own_database" in getattr(item, "fixturenames", ()) and marker:
             raise pytest.UsageError(f"{item.nodeid}: own_database commits for real; take the django_db marker away.")
+    items[:] = long_ones_first(items)
+
+
+def long_ones_first(items: list[pytest.Item]) -> list[pytest.Item]:
+    """Whole modules, the slow ones at the front of each half: two workers begin with a half each, and end with short tests.
+
+    Else the last to be begun may take a minute, while the other worker has nothing left to do.
+    """
+    modules: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        modules.setdefault(item.nodeid.partition("::")[0], []).append(item)
+    slow = [name for name, inside in modules.items() if any(map(takes_long, inside))]
+    quick = [name for name in modules if name not in slow]
+    halves = [*slow[::2], *quick[::2], *slow[1::2], *quick[1::2]]
+    return [item for name in halves for item in modules[name]]
+
+
+def takes_long(item: pytest.Item) -> bool:
+    """Whether it is marked as slow, or drives a browser."""
+    return any(item.get_closest_marker(name) for name in ("slow", "browser"))

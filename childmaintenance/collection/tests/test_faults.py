@@ -8,6 +8,7 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 from django.db import connection, connections
 
 from childmaintenance.cases import queries as cases
@@ -17,6 +18,8 @@ from childmaintenance.collection.tests.bank_files import Bank, Paid
 from childmaintenance.collection.tests.families import PAYDAY, given_a_plan, reference_of
 from childmaintenance.foundation import clock
 from childmaintenance.ledger import queries as ledger
+
+pytestmark = pytest.mark.slow
 
 PARENTS = 24
 KILLS = 50

@@ -20,6 +20,8 @@ from childmaintenance.ledger import queries as books
 from childmaintenance.ledger.terms import AccountKind
 from childmaintenance.portals.machines.bank.stand_in.words import Kind
 
+pytestmark = pytest.mark.slow
+
 LAST = dt.date(2026, 6, 19)
 DAYS = 60
 FEW = ("tremeirion", "brindlewick", "wetherlamb", "copperfold", "lochbrae", "carrickdoon", "marchwardine")

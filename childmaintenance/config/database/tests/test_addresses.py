@@ -61,6 +61,7 @@ def migrate(cluster: Cluster, name: str, *, app: str, owner: str | None) -> str:
     return done.stderr.strip() or f"status {done.returncode}"
 
 
+@pytest.mark.slow
 def test_production_migrates_as_the_owner_and_refuses_any_other_way(
     cluster: Cluster, template: str, worker_id: str
 ) -> None:

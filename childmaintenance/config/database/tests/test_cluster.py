@@ -20,6 +20,8 @@ from childmaintenance.config.database.programs import NOBODY, as_nobody, install
 from childmaintenance.config.places import ROOT
 from childmaintenance.config.refusal import Refused
 
+pytestmark = pytest.mark.slow
+
 AS_ROOT = pytest.mark.skipif(os.geteuid() != 0, reason="only root can be another user")
 
 

@@ -10,7 +10,7 @@ from childmaintenance.foundation import audit
 from childmaintenance.journeys import jobs
 from childmaintenance.portals.firststep.tests.stories.walking import MOTHER, UNSAFE, Visitor, but
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 GONE = "Your answers are no longer here"
 
 

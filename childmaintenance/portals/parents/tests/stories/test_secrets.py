@@ -32,7 +32,7 @@ from childmaintenance.portals.parents.tests.stories.family import (
 from childmaintenance.portals.parents.tests.stories.given import catrin_has_applied, gareth_has_applied, joined
 from childmaintenance.portals.parents.tests.stories.walking import Walker
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 LEAVE = re.compile(
     r"/(sign-out|leave|account|session|accessibility|privacy|cookies|staying-safe|static)|again=|/remove"
     r"|^(/cy)?/(guides|options|contact|search|ask|frequently-asked-questions|get-help|which-way|can-you-apply|calculator"
