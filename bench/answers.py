@@ -2,15 +2,20 @@
 
 import os
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from childmaintenance.guidance.searching.teaching import Asked
 
 QUESTIONS = Path(__file__).with_name("questions.toml")
 LANGUAGES = {"en": "English", "cy": "Cymraeg"}
 AGAIN = 5
 NEAR = 3
+PARTS = 10
 
 
 @dataclass
@@ -27,15 +32,14 @@ class Counted:
 def run() -> str:
     _django()
     from childmaintenance.foundation.language import in_language
-    from childmaintenance.guidance.searching.passages import kept_questions
+    from childmaintenance.guidance.searching.teaching import asked
 
     apart: dict[str, Any] = tomllib.loads(QUESTIONS.read_text(encoding="utf-8"))
-    found: dict[str, tuple[Counted, Counted, Counted, int]] = {}
+    found: dict[str, tuple[Counted, Counted, Counted]] = {}
     times: list[float] = []
     for code in LANGUAGES:
         with in_language(code):
-            kept = kept_questions()[code]
-            found[code] = (_count(apart[code], code, times), _learned(kept, code), _others(apart, code), len(kept))
+            found[code] = (_count(apart[code], code, times), _learned(asked(code), code), _others(apart, code))
     return _section(found, sorted(times))
 
 
@@ -67,22 +71,23 @@ def _count(questions: list[Any], code: str, times: list[float]) -> Counted:
     return counted
 
 
-def _learned(questions: list[Any], code: str) -> Counted:
+def _learned(questions: Sequence[Asked], code: str) -> Counted:
     """The questions that teach, each asked of an index that has not learned it: in ten parts, one after another left out."""
     from childmaintenance.guidance.searching.index import Index
-    from childmaintenance.guidance.searching.passages import asked, passages
+    from childmaintenance.guidance.searching.learning import Teacher, elsewhere
+    from childmaintenance.guidance.searching.passages import passages
     from childmaintenance.guidance.searching.vocabulary import vocabulary
 
-    counted, everything, known, parts = Counted(), passages(code), asked(code), 10
-    for part in range(parts):
-        left_out = {text: right for text, right in questions[part::parts]}  # noqa: C416 -- each is a list of two
-        rest = {page: tuple(one for one in learned if one not in left_out) for page, learned in known.items()}
-        index = Index(everything, rest, vocabulary(code))
-        for text, right in left_out.items():
-            pages = [one.passage.page for one in index.ask(text)][:NEAR]
+    counted, everything = Counted(), passages(code)
+    for part in range(PARTS):
+        left_out = questions[part::PARTS]
+        known = [one for place, one in enumerate(questions) if place % PARTS != part]
+        index = Index(everything, Teacher([*known, *elsewhere(code)], vocabulary(code)), vocabulary(code))
+        for one in left_out:
+            pages = [found.passage.page for found in index.ask(one.text)][:NEAR]
             counted.questions += 1
-            counted.first += pages[:1] != [] and pages[0] in right
-            counted.near += any(page in right for page in pages)
+            counted.first += pages[:1] != [] and pages[0] in one.pages
+            counted.near += any(page in one.pages for page in pages)
     return counted
 
 
@@ -95,10 +100,10 @@ def _others(apart: dict[str, Any], code: str) -> Counted:
     return Counted(questions=len(others), handed_over=handed_over)
 
 
-def _section(found: dict[str, tuple[Counted, Counted, Counted, int]], times: list[float]) -> str:
+def _section(found: dict[str, tuple[Counted, Counted, Counted]], times: list[float]) -> str:
     rows = []
     for code, name in LANGUAGES.items():
-        apart, _, others, _ = found[code]
+        apart, _, others = found[code]
         rows.append(
             f"| {name} | {apart.questions} | {_part(apart.first, apart.questions)} | {_part(apart.near, apart.questions)} | "
             f"{_part(apart.handed_over, apart.questions)} | {others.handed_over} of {others.questions} |"
@@ -129,7 +134,7 @@ def _section(found: dict[str, tuple[Counted, Counted, Counted, int]], times: lis
             "|---|---|---|---|---|---|",
             *rows,
             "",
-            "The questions that teach the search (`guidance/searching/asked.toml`), each asked of an index that had not learned it:",
+            "The questions that teach the search (`guidance/searching/asked/`), each asked of an index that had not learned it:",
             "",
             "| | questions | first | first three |",
             "|---|---|---|---|",

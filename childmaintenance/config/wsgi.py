@@ -8,6 +8,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "childmaintenance.config.setting
 
 application = get_wsgi_application()
 
-from childmaintenance.statistics.counting.writing import keep_writing  # noqa: E402 -- the apps must be ready
+from childmaintenance.guidance.searching.warming import warm_behind  # noqa: E402 -- the apps must be ready
+from childmaintenance.statistics.counting.writing import keep_writing  # noqa: E402
 
 keep_writing()
+warm_behind()

@@ -12,7 +12,7 @@ from childmaintenance.guidance.searching.tongue import Spellings, spellings, wor
 
 KEPT_IN = Path(__file__).with_name("urgent.toml")
 SURE_ENOUGH: Final = 0.5
-"""Below this part of what was asked, a person answers. Chosen on the questions for tuning: `./run bench answers`."""
+"""Below this a person answers. `index.sureness` says what it is made of."""
 MOST_CHARACTERS: Final = 300
 MOST_RESULTS: Final = 8
 NEEDS_BOTH: Final = frozenset({"guide:family-based", "page:arrangement"})

@@ -1,8 +1,8 @@
-"""Counting words: how much each tells, how near a text is to what was asked (BM25), and how near one question is to another."""
+"""Counting words: how much each tells, and how near a text is to what was asked (BM25)."""
 
 from collections import defaultdict
 from collections.abc import Iterable
-from math import log, sqrt
+from math import log
 from typing import Final
 
 from childmaintenance.guidance.searching.tongue import Spellings
@@ -54,22 +54,3 @@ class Counted:
             for place, worth in best.items():
                 total[place] += worth
         return total
-
-
-class Question:
-    """A known question, ready to be compared with what is asked."""
-
-    __slots__ = ("every", "size", "terms")
-
-    def __init__(self, terms: list[Spellings], words: Counted) -> None:
-        self.terms = terms
-        self.every: Spellings = frozenset().union(*terms)
-        self.size = sqrt(sum(max(words.tells(one) for one in term) ** 2 for term in terms))
-
-    def likeness(self, other: "Question", words: Counted) -> float:
-        """How much two questions have in common, from 0 to 1, rare words counting most."""
-        if self.every.isdisjoint(other.every):
-            return 0.0
-        shared = (ours & theirs for ours in self.terms for theirs in other.terms)
-        common = sum(max(words.tells(one) for one in both) ** 2 for both in shared if both)
-        return min(1.0, common / (self.size * other.size))

@@ -1,27 +1,30 @@
-"""Which pages answer best, and with which passage: by their words, and by questions known to be like what is asked."""
+"""Which pages answer best, and with which passage: by their own words, and by questions whose page is known."""
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from math import exp
+from threading import Lock
 from typing import Final
 
 from childmaintenance.foundation import clock, language
-from childmaintenance.guidance.searching.counting import Counted, Question, Weights
-from childmaintenance.guidance.searching.passages import Passage, asked, passages
+from childmaintenance.guidance.searching.counting import Counted, Weights
+from childmaintenance.guidance.searching.learning import NOBODY, Teacher, teacher
+from childmaintenance.guidance.searching.passages import Passage, passages
 from childmaintenance.guidance.searching.tongue import Spellings
 from childmaintenance.guidance.searching.vocabulary import Vocabulary, vocabulary
 
-TITLE, HEADING, SUMMARY, ASKED, TEXT = 1.5, 2.6, 0.6, 1.5, 1.0
-WHOLE_PAGE: Final = 1.5  # what the whole page scores, against its best passage
-LIKE: Final = 10.0  # what the most alike question known to be answered there adds, when it is the same
-IN_PLACE: Final = 0.5  # how much a passage counts by itself
+TITLE, HEADING, SUMMARY, TEXT = 1.5, 2.6, 0.6, 1.0
+WHOLE_PAGE: Final = 0.06  # what the words of the whole page score, beside the questions it answers
+IN_PLACE: Final = 0.01  # and those of its best passage
+
+_making = Lock()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Found:
-    """One page, with its best passage. `sure` is the part of what was asked, by weight, that the page speaks of: 0 to 1."""
+    """One page, with its best passage. `sure` is how likely it is that the question is one which our pages answer: 0 to 1."""
 
     passage: Passage
     score: float
@@ -31,38 +34,35 @@ class Found:
 class Index:
     """Every passage of one language, ready to be asked."""
 
-    def __init__(self, found: tuple[Passage, ...], known: Mapping[str, tuple[str, ...]], words: Vocabulary) -> None:
+    def __init__(self, found: tuple[Passage, ...], teacher: Teacher, words: Vocabulary) -> None:
         self.passages, self.vocabulary = found, words
         self.of_page: dict[str, list[int]] = defaultdict(list)
         for place, passage in enumerate(found):
             self.of_page[passage.page].append(place)
         self.pages = list(self.of_page)
         self.by_passage = Counted([self._weigh([(one.heading, HEADING), (one.text, TEXT)]) for one in found])
-        self.by_page = Counted([self._page(page, known.get(page, ())) for page in self.pages])
-        self.known = {page: [self._question(one) for one in known.get(page, ())] for page in self.pages}
+        self.by_page = Counted([self._page(page) for page in self.pages])
+        self.teacher = teacher
 
     def ask(self, text: str) -> list[Found]:
         """Pages that speak of what was asked, the best first; none where nothing of it is known."""
-        question = self._question(text)
-        terms = question.terms
-        whole, parts = self.by_page.scores(terms), self.by_passage.scores(terms)
+        terms = list(dict.fromkeys(self.vocabulary.terms(text)))
+        whole, parts, learned = self.by_page.scores(terms), self.by_passage.scores(terms), self.teacher.ask(text)
         found = []
         for place, page in enumerate(self.pages):
-            if not (score := WHOLE_PAGE * whole.get(place, 0.0)):
+            if not whole.get(place) and not learned.near.get(page, 0.0):
                 continue
             best = max(self.of_page[page], key=lambda one: parts.get(one, 0.0))
-            alike = max((question.likeness(one, self.by_page) for one in self.known[page]), default=0.0)
-            score += IN_PLACE * parts.get(best, 0.0) + LIKE * alike
-            sure = max(self._sure(self.by_page.texts[place], terms), alike)
+            taught = learned.score(page)
+            score = taught + WHOLE_PAGE * whole.get(place, 0.0) + IN_PLACE * parts.get(best, 0.0)
+            spoken_of = self._spoken_of(self.by_page.texts[place], terms)
+            sure = sureness(taught - learned.score(NOBODY), spoken_of)
             found.append(Found(passage=self.passages[best], score=score, sure=sure))
         return sorted(found, key=lambda one: -one.score)
 
-    def _question(self, text: str) -> Question:
-        return Question(list(dict.fromkeys(self.vocabulary.terms(text))), self.by_page)
-
-    def _page(self, page: str, known: tuple[str, ...]) -> Weights:
+    def _page(self, page: str) -> Weights:
         ours = [self.passages[place] for place in self.of_page[page]]
-        fields = [(ours[0].title, TITLE), (ours[0].summary, SUMMARY), *((one, ASKED) for one in known)]
+        fields = [(ours[0].title, TITLE), (ours[0].summary, SUMMARY)]
         return self._weigh([*fields, *((one.heading, HEADING) for one in ours), *((one.text, TEXT) for one in ours)])
 
     def _weigh(self, fields: list[tuple[str, float]]) -> Weights:
@@ -73,7 +73,7 @@ class Index:
                     weight[spelling] += worth
         return dict(weight)
 
-    def _sure(self, weight: Weights, terms: list[Spellings]) -> float:
+    def _spoken_of(self, weight: Weights, terms: list[Spellings]) -> float:
         """How much of what was asked a page speaks of: each word by itself, or by an idea that it is part of."""
         tells = self.by_page.tells
         ideas = [one for term in terms for one in term if one.startswith("=")]
@@ -85,11 +85,18 @@ class Index:
 
 
 def index(code: str) -> Index:
-    """Today's index of a language."""
-    return _index(code, clock.today())
+    """Today's index of a language. Two who ask at once wait for one to make it."""
+    with _making:
+        return _index(code, clock.today())
+
+
+def sureness(ahead: float, spoken_of: float) -> float:
+    """How likely it is that a page of ours answers: by how far it is ahead of what none answers, and how much of the question it
+    speaks of. Fitted to the kept questions, each asked of an index that had not learned it; half is where a person takes over."""
+    return 1 / (1 + exp(2.57 - 1.04 * ahead - 0.91 * spoken_of))
 
 
 @lru_cache(maxsize=4)
 def _index(code: str, day: dt.date) -> Index:
     with language.in_language(code):
-        return Index(passages(code), asked(code), vocabulary(code))
+        return Index(passages(code), teacher(code), vocabulary(code))

@@ -1,28 +1,28 @@
-"""What can be found: every section of the guides and of the questions, and pages of ours that are no content."""
+"""What can be found: every section of guides, questions and leaflets, who helps with what, and pages that are no content."""
 
-import tomllib
-from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
 
 from markupsafe import Markup
 
 from childmaintenance.foundation import clock
 from childmaintenance.guidance.guides import GUIDES
+from childmaintenance.guidance.leaflets import LEAFLETS
+from childmaintenance.guidance.organisations import tailored
+from childmaintenance.guidance.organisations.needs import Circumstance, Topic
 from childmaintenance.guidance.questions import QUESTIONS
-from childmaintenance.guidance.shelf import as_written_on
+from childmaintenance.guidance.searching.teaching import doors
+from childmaintenance.guidance.shelf import Shelf, as_written_on
 from childmaintenance.guidance.terms import Page
 
-HERE = Path(__file__).parent
-DOORS_KEPT_IN = HERE / "doors.toml"
-ASKED_KEPT_IN = HERE / "asked.toml"
+SHELVES: dict[str, Shelf] = {"guide": GUIDES, "faq": QUESTIONS, "leaflet": LEAFLETS}
+HELPERS = "page:separation"
+"""The page whose passages are the topics of the list of who can help."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Passage:
-    """A piece of a page. `page` is its key: guide:SLUG, faq:SLUG, or page:NAME for what is no content of ours."""
+    """A piece of a page. `page` is its key: guide:SLUG, faq:SLUG, leaflet:SLUG, or page:NAME for what is no content of ours."""
 
     page: str
     title: str
@@ -35,33 +35,14 @@ class Passage:
 
 def passages(code: str) -> tuple[Passage, ...]:
     """Everything that can be found in a language, as it reads today."""
-    found = [passage for page in GUIDES.pages() for passage in _of_page("guide", page, code)]
-    found += [passage for page in QUESTIONS.pages() for passage in _of_page("faq", page, code)]
+    found = [one for kind, shelf in SHELVES.items() for page in shelf.pages() for one in _of_page(kind, page, code)]
     return (*found, *_doors(code))
-
-
-def asked(code: str) -> dict[str, tuple[str, ...]]:
-    """The questions in people's words that each page answers: those of its own file, and the kept ones."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for page in GUIDES.pages():
-        found[f"guide:{page.slug}"] += [one[code] for one in page.more.get("asked", [])]
-    for door in _doors_kept():
-        found[f"page:{door['key']}"] += door["asked"][code]
-    for question, right in kept_questions()[code]:
-        found[right[0]].append(question)
-    return {page: tuple(questions) for page, questions in found.items()}
-
-
-@cache
-def kept_questions() -> dict[str, Any]:
-    """What people asked, by language: the question and the pages that answer; and what no page of ours answers."""
-    return tomllib.loads(ASKED_KEPT_IN.read_text(encoding="utf-8"))
 
 
 def content_of(key: str) -> Page | None:
     """The page of content that a key names; none for another page of ours."""
     kind, _, slug = key.partition(":")
-    return {"guide": GUIDES, "faq": QUESTIONS}[kind].page(slug) if kind in ("guide", "faq") else None
+    return SHELVES[kind].page(slug) if kind in SHELVES else None
 
 
 def _of_page(kind: str, page: Page, code: str) -> list[Passage]:
@@ -81,9 +62,9 @@ def _of_page(kind: str, page: Page, code: str) -> list[Passage]:
     ]
 
 
-def _doors(code: str) -> list[Passage]:
-    return [
-        Passage(
+def _doors(code: str) -> Iterator[Passage]:
+    for one in doors():
+        door = Passage(
             page=f"page:{one['key']}",
             title=one["title"][code],
             summary=one["says"][code],
@@ -92,11 +73,30 @@ def _doors(code: str) -> list[Passage]:
             html=Markup('<p class="govuk-body">{}</p>').format(one["says"][code]),
             text=one["says"][code],
         )
-        for one in _doors_kept()
-    ]
+        yield door
+        if door.page == HELPERS:
+            yield from _topics(door, code)
 
 
-@cache
-def _doors_kept() -> list[dict[str, Any]]:
-    doors: list[dict[str, Any]] = tomllib.loads(DOORS_KEPT_IN.read_text(encoding="utf-8"))["door"]
-    return doors
+def _topics(door: Passage, code: str) -> Iterator[Passage]:
+    """Who helps with each topic, without those who need both parents: whoever asks may not be safe."""
+    for group in tailored(set(Topic), circumstances={Circumstance.UNSAFE}):
+        helpers = (*group.first, *group.others, *group.particular)
+        names = Markup("").join(
+            Markup("<li>{}: {}</li>").format(one.names.get(code, one.names["en"]), one.says[code])
+            for one in helpers
+            if one.everywhere
+        )
+        yield Passage(
+            page=door.page,
+            title=door.title,
+            summary=door.summary,
+            heading=group.topic.label,
+            anchor=group.topic.value,
+            html=Markup('<p class="govuk-body">{}</p><ul class="govuk-list govuk-list--bullet">{}</ul>').format(
+                group.topic.hint, names
+            ),
+            text=". ".join(
+                (group.topic.hint, *(f"{one.names.get(code, one.names['en'])}: {one.says[code]}" for one in helpers))
+            ),
+        )

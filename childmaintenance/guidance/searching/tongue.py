@@ -6,11 +6,14 @@ of theirs is.
 """
 
 import re
+import tomllib
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Final
 
 WELSH: Final = "cy"
+ALIKE_KEPT_IN: Final = Path(__file__).with_name("alike.toml")
 WORD: Final = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)*")
 JOINED: Final = re.compile(r"['’].*$")  # in Welsh, what hangs on after an apostrophe: i'r, sy'n, mae'r
 SHORTEST_STEM: Final = 3
@@ -38,12 +41,28 @@ Spellings = frozenset[str]
 
 
 def words(text: str, language: str) -> list[str]:
-    """The words of a text in order: lower case, accents off, what hangs on in Welsh cut off."""
+    """The words of a text in order: lower case, accents off, what hangs on in Welsh cut off, and one way of writing each."""
+    alike = _alike(language)
+    return [alike.get(word, word) for word in _plain(text, language)]
+
+
+def _plain(text: str, language: str) -> list[str]:
     plain = "".join(one for one in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(one))
     found = WORD.findall(plain.replace("’", "'"))
     if language == WELSH:
         return [JOINED.sub("", word) for word in found]
     return [word.replace("'s", "").replace("'", "") for word in found]
+
+
+@cache
+def _alike(language: str) -> dict[str, str]:
+    """Each other way of writing a word, with the way that stands for it."""
+    kept: str = tomllib.loads(ALIKE_KEPT_IN.read_text(encoding="utf-8"))[language]
+    found: dict[str, str] = {}
+    for line in kept.splitlines():
+        first, *others = _plain(line, language) or [""]
+        found.update((other, first) for other in others if other != first)
+    return found
 
 
 @lru_cache(maxsize=20_000)

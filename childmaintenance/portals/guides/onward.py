@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from childmaintenance.foundation.pages import url
 from childmaintenance.guidance.guides import GUIDES
+from childmaintenance.guidance.leaflets import LEAFLETS
+from childmaintenance.guidance.searching.passages import HELPERS
 
 OTHER_PAGES: dict[str, str | Promise] = {
     "guides:options": _("Compare the ways side by side"),
@@ -21,6 +23,7 @@ OTHER_PAGES: dict[str, str | Promise] = {
     "parents:apply:start": _("Apply for child maintenance"),
     "parents:join": _("Type the code from your letter"),
     "account_login": _("Sign in to your case"),
+    "leaflets:index": _("Leaflets"),
     "safety": _("How to use this service safely"),
     "privacy": _("Privacy"),
 }
@@ -36,6 +39,8 @@ DOORS = {
     "which-way": "firststep:which_way:start",
     "arrangement": "arrangement:start",
     "separation": "separation:start",
+    "leaflets": "leaflets:index",
+    "join": "parents:join",
 }
 """The pages that can be found though they are no content: their key in `guidance/searching/doors.toml`, and their name."""
 
@@ -49,19 +54,25 @@ class Link:
 
 
 def onward(name: str) -> Link:
-    """The link for a page of ours by its name, or for a guide as `guide:SLUG`. Raises KeyError or NoSuchPage."""
-    if name.startswith("guide:"):
-        page = GUIDES.page(name.removeprefix("guide:"))
-        return Link(text=page.title, href=url("guides:guide", slug=page.slug))
+    """The link for a page of ours by its name, for a guide as `guide:SLUG`, or for a leaflet. Raises KeyError or NoSuchPage."""
+    kind, colon, slug = name.partition(":")
+    if colon and kind == "guide":
+        return Link(text=GUIDES.page(slug).title, href=address_of(name))
+    if colon and kind == "leaflet":
+        return Link(text=str(_("Leaflet: %(title)s")) % {"title": LEAFLETS.page(slug).title}, href=address_of(name))
     return Link(text=str(OTHER_PAGES[name]), href=url(name))
 
 
 def address_of(key: str, anchor: str = "") -> str:
-    """Where a found page is: guide:SLUG, faq:SLUG or page:KEY, at a place within it."""
+    """Where a found page is: guide:SLUG, leaflet:SLUG, faq:SLUG or page:KEY, at a place within it."""
     kind, _colon, name = key.partition(":")
     part = f"#{anchor}" if anchor else ""
     if kind == "guide":
         return url("guides:guide", slug=name) + part
+    if kind == "leaflet":
+        return url("leaflets:leaflet", slug=name) + part
     if kind == "faq":
         return url("guides:questions") + (part or f"#{name}")
+    if key == HELPERS and anchor:
+        return url("separation:everybody") + part
     return url(DOORS[name])
