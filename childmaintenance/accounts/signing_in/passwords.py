@@ -20,7 +20,7 @@ class NotCommon(password_validation.CommonPasswordValidator):
     """Refuses the twenty thousand passwords that are tried first."""
 
     def get_error_message(self) -> str:
-        return _("This password is easy to guess because many people use it. Choose another one")
+        return _("Many people use this password, so it can be guessed. Choose another one")
 
     def get_help_text(self) -> str:
         return ""

@@ -95,7 +95,7 @@ def test_an_address_that_is_taken_is_told_only_to_its_owner(client):
     ("password", "said"),
     [
         ("short", "Password must have 8 characters or more"),
-        ("password123", "This password is easy to guess"),
+        ("password123", "so it can be guessed"),
         ("catrinrees", "This password is too much like your name or email address"),
     ],
 )
