@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0003_form_counts'),
+        ("accounts", "0003_form_counts"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='user',
-            name='notice_seen',
+            model_name="user",
+            name="notice_seen",
             field=models.PositiveSmallIntegerField(default=0),
         ),
     ]

@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0007_called_by_the_applicant'),
+        ("cases", "0007_called_by_the_applicant"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='application',
-            name='declaration',
+            model_name="application",
+            name="declaration",
             field=models.PositiveSmallIntegerField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='application',
-            name='notice',
+            model_name="application",
+            name="notice",
             field=models.PositiveSmallIntegerField(blank=True, null=True),
         ),
     ]
