@@ -1,4 +1,4 @@
-"""The desk: when it is open, its topics and its limits, read from `desk.toml`."""
+"""The desk: when it is open, its topics and its limits, read from `desk.toml` or the file that OCM_CHAT_DESK names."""
 
 import datetime as dt
 import tomllib
@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
+
+from django.conf import settings
 
 from childmaintenance.foundation import clock, language
 from childmaintenance.guidance.contacts import Hours
@@ -61,6 +63,11 @@ def hours() -> tuple[Hours, ...]:
     return tuple(Hours(days=tuple(one["days"]), opens=one["opens"], closes=one["closes"]) for one in _read()["hours"])
 
 
+def keeps_holidays() -> bool:
+    """Whether it is closed on bank holidays."""
+    return bool(_read().get("holidays"))
+
+
 def is_open(moment: dt.datetime | None = None) -> bool:
     """Whether the desk is open now, or at a moment."""
     local = (moment or clock.now()).astimezone(clock.LONDON)
@@ -80,12 +87,16 @@ def opens_next(moment: dt.datetime | None = None) -> dt.datetime:
 
 
 def _hours_of(day: dt.date) -> list[Hours]:
-    nation = working_days.Nation(_read()["holidays"])
-    if day in working_days.bank_holidays(day.year, nation):
+    holidays = _read().get("holidays")
+    if holidays and day in working_days.bank_holidays(day.year, working_days.Nation(holidays)):
         return []
     return sorted((one for one in hours() if day.isoweekday() in one.days), key=lambda one: one.closes)
 
 
-@cache
 def _read() -> dict[str, Any]:
-    return tomllib.loads(KEPT_IN.read_text(encoding="utf-8"))
+    return _read_once(Path(settings.CHAT_DESK or KEPT_IN))
+
+
+@cache
+def _read_once(file: Path) -> dict[str, Any]:
+    return tomllib.loads(file.read_text(encoding="utf-8"))

@@ -21,10 +21,8 @@ def hours_in_words() -> list[str]:
             last = last.replace("Dydd", "ddydd")
         days = first if len(one.days) == 1 else _("%(first)s to %(last)s") % {"first": first, "last": last}
         opens, closes = _o_clock(one.opens or dt.time()), _o_clock(one.closes)
-        said.append(
-            _("%(days)s, %(opens)s to %(closes)s, not on bank holidays")
-            % {"days": days, "opens": opens, "closes": closes}
-        )
+        words = _("%(days)s, %(opens)s to %(closes)s") % {"days": days, "opens": opens, "closes": closes}
+        said.append(_("%(hours)s, not on bank holidays") % {"hours": words} if desk.keeps_holidays() else words)
     return said
 
 

@@ -64,6 +64,8 @@ class Environment(BaseSettings):
     email_from: str = "OCM <no-reply@localhost>"
     letters_sender: str = ""
     """A file like correspondence/sender.toml: the phones and hours that letters end with. Empty: invented ones."""
+    chat_desk: str = ""
+    """A file like chat/desk.toml: when somebody answers chats, and how much of everything. Empty: that file itself."""
     letters_fonts: str = ""
     """A folder with more fonts, for names in alphabets that the fonts of the letters do not have."""
     cost_of_a_day_pence: int = Field(default=0, ge=0)

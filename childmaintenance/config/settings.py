@@ -202,6 +202,7 @@ if ENVIRONMENT.trusted_proxy:
 
 globals().update(_sign_in(https=PRODUCTION, test=TEST, trusted_proxies=int(ENVIRONMENT.trusted_proxy)))
 LETTERS_SENDER = ENVIRONMENT.letters_sender
+CHAT_DESK = ENVIRONMENT.chat_desk
 LETTERS_FONTS = ENVIRONMENT.letters_fonts
 globals().update(_emails(ENVIRONMENT.email_url, folder=LOCAL / "emails", sender=ENVIRONMENT.email_from))
 

@@ -15,6 +15,8 @@ import pytest
 from childmaintenance.config.places import ROOT
 
 READY_SECONDS = 60
+ALWAYS = ROOT / "childmaintenance" / "chat" / "tests" / "always.toml"
+"""A desk of chats that is never closed, because tests run at night too."""
 GRANIAN = [
     sys.executable,
     "-m",
@@ -73,7 +75,7 @@ def start_process(command: list[str], database: str, log: Path) -> subprocess.Po
         return subprocess.Popen(
             command,
             cwd=ROOT,
-            env={**os.environ, "OCM_DATABASE_NAME": database, "PYTHONUNBUFFERED": "1"},
+            env={**os.environ, "OCM_DATABASE_NAME": database, "OCM_CHAT_DESK": str(ALWAYS), "PYTHONUNBUFFERED": "1"},
             stdin=subprocess.DEVNULL,
             stdout=words,
             stderr=words,

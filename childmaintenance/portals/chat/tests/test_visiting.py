@@ -41,7 +41,7 @@ def reference(chat: str) -> str:
 def test_from_the_offer_to_the_end(visitor: Client, rhian, begin: Begin):
     page = visitor.get("/chat")
     assert not page.cookies, "nothing is kept before the click"
-    assert "Before it, nothing is kept on your device" in text_of(page)
+    assert "Before it, nothing of a chat is kept on your device" in text_of(page)
     answer = visitor.post("/chat", {"page": field(page, "page"), "topic": "amount", "language": "en", "called": "Al"})
     [cookie] = answer.cookies.values()
     assert (cookie.key, cookie["httponly"], cookie["samesite"], cookie["max-age"]) == ("chat", True, "Lax", 86_400)
