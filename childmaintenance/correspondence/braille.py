@@ -58,12 +58,12 @@ def braille_file(heading: str, front: Iterable[str], blocks: Iterable[Block], *,
     """A BRF file: a title, what stands below it, and the blocks. Raises NoBraille."""
     title = Line(heading, centred=True, alone=True)
     told = [Line(line, first=2) for line in front]
-    lines = [title, *told, *chain.from_iterable(_lines(block) for block in blocks)]
+    lines = [title, *told, *chain.from_iterable(map(in_lines, blocks))]
     done = _translated([line.text for line in lines], TABLES[language])
     return _pages([replace(line, text=text) for line, text in zip(lines, done, strict=True)]).encode("ascii")
 
 
-def _lines(block: Block) -> Iterator[Line]:
+def in_lines(block: Block) -> Iterator[Line]:
     """A block as lines of words: headings apart, paragraphs from the third cell, lists hanging, a table a row at a time."""
     match block["type"]:
         case "heading":
@@ -84,6 +84,18 @@ def _lines(block: Block) -> Iterator[Line]:
             for row in block["rows"]:
                 said = zip(heads, row, strict=True)
                 yield Line("; ".join(f"{head}: {cell}" if head else cell for head, cell in said if cell), after=2)
+        case "figure":
+            yield Line(f"{block['label']}: {block['amount']}. {block['note']}".strip(), 4, 4, alone=True)
+        case "reasons":
+            for place, step in enumerate(block["steps"], 1):
+                provision = f" ({step['provision']})" if step["provision"] else ""
+                yield Line(f"{place}. {step['text']}{provision}", after=2)
+        case "picture":
+            yield Line(block["caption"], 4, 4, alone=True)
+            yield Line(block["says"], first=2)
+        case "signature":
+            yield Line(block["closing"], 4, 4, alone=True)
+            yield Line(f"{block['name']}, {block['role']}", 4, 4)
         case other:
             raise NoBraille(f"a block of the kind {other} has no form in braille yet")
 

@@ -159,6 +159,7 @@ def _add_contact(party: Party, to: ContactRecord | PersonTold, by: Actor) -> Non
         postcode=to.postcode,
         safe_contact=to.safe_contact,
         large_print=to.large_print,
+        also_as=to.also_as,
         since=clock.now(),
         given_by=by.reference,
     )

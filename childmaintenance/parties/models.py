@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from childmaintenance.parties.terms import CorrespondenceLanguage
+from childmaintenance.parties.terms import AlsoAs, CorrespondenceLanguage
 
 
 class Party(models.Model):
@@ -35,6 +35,8 @@ class ContactDetails(models.Model):
     postcode = models.CharField(max_length=8, blank=True)
     safe_contact = models.TextField(blank=True)
     large_print = models.BooleanField(default=False)
+    also_as = models.CharField(max_length=8, choices=AlsoAs.choices, blank=True, default="", db_default="")
+    """Braille or sound, besides."""
     since = models.DateTimeField()
     given_by = models.CharField(max_length=64)
 

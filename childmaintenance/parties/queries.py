@@ -48,6 +48,7 @@ def contact(reference: str) -> ContactRecord:
         postcode=row.postcode,
         safe_contact=row.safe_contact,
         large_print=row.large_print,
+        also_as=row.also_as,
     )
 
 

@@ -14,6 +14,13 @@ class CorrespondenceLanguage(models.TextChoices):
     BOTH = "both", "English and Cymraeg"
 
 
+class AlsoAs(models.TextChoices):
+    """What somebody wants each letter as, besides the paper and the page."""
+
+    BRAILLE = "braille", "Braille"
+    SOUND = "sound", "Sound"
+
+
 @dataclass(frozen=True, kw_only=True)
 class PartyRecord:
     """A parent, or another person with care, as other rooms may know them: who, never where."""
@@ -40,6 +47,7 @@ class ContactRecord:
     postcode: str = ""
     safe_contact: str = ""
     large_print: bool = False
+    also_as: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,6 +93,7 @@ class PersonTold:
     postcode: str = ""
     safe_contact: str = ""
     large_print: bool = False
+    also_as: str = ""
 
 
 class InvitationRefused(Exception):

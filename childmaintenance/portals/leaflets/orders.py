@@ -16,6 +16,8 @@ from childmaintenance.foundation.identifiers import is_reference
 from childmaintenance.foundation.language import ENGLISH, in_language
 from childmaintenance.foundation.pages import url
 from childmaintenance.guidance.terms import Page
+from childmaintenance.parties import queries as people
+from childmaintenance.parties.terms import AlsoAs
 from childmaintenance.portals.leaflets.pages import in_order
 
 OTHER = "other"
@@ -25,6 +27,7 @@ FORMATS = [
     (LeafletFormat.BRAILLE.value, gettext_lazy("Braille")),
     (LeafletFormat.AUDIO.value, gettext_lazy("Sound, on a CD")),
 ]
+ALSO_AS = {AlsoAs.BRAILLE.value: LeafletFormat.BRAILLE, AlsoAs.SOUND.value: LeafletFormat.AUDIO}
 LANGUAGES = [("en", "English"), ("cy", "Cymraeg"), (OTHER, gettext_lazy("Another language"))]
 
 
@@ -68,7 +71,7 @@ class OrderForm(forms.Form):
 
 def order(request: HttpRequest) -> HttpResponse:
     """Ask for leaflets by post."""
-    form = OrderForm(request.POST if request.method == "POST" else None, initial={"copies": 1})
+    form = OrderForm(request.POST if request.method == "POST" else None, initial={"copies": 1, **as_usual(request)})
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         reference = leaflet_orders.order_leaflets(
@@ -85,6 +88,16 @@ def order(request: HttpRequest) -> HttpResponse:
     response = render(request, "leaflets/order.html", {"form": form})
     add_never_cache_headers(response)
     return response
+
+
+def as_usual(request: HttpRequest) -> dict[str, str]:
+    """The form and language that somebody who is signed in always wants; nothing for a visitor."""
+    party = people.party_of_account(actor_of(request).reference) if request.user.is_authenticated else None
+    if party is None:
+        return {}
+    wants = people.contact(party.reference)
+    form = ALSO_AS.get(wants.also_as) or (LeafletFormat.LARGE if wants.large_print else LeafletFormat.PRINT)
+    return {"format": form.value, "language": "en" if wants.language == "both" else wants.language}
 
 
 def ordered(request: HttpRequest, reference: str) -> HttpResponse:

@@ -1,15 +1,21 @@
 """Leaflets by post: anybody orders, staff post, and then nobody knows where they went."""
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
+from django.http import HttpRequest
 from django.test import Client
 
+from childmaintenance.accounts import actions as accounts
+from childmaintenance.accounts.actions import sign_in_as
 from childmaintenance.accounts.terms import Role
 from childmaintenance.correspondence.leaflet_orders import Order, forget_orders, progress, waiting
 from childmaintenance.foundation import clock
 from childmaintenance.foundation.actor import Actor
+from childmaintenance.parties import actions as parties
+from childmaintenance.parties.terms import PersonTold
 
 pytestmark = pytest.mark.django_db
 OURS = {"sec-fetch-site": "same-origin"}
@@ -103,3 +109,28 @@ def test_orders_are_forgotten(client: Client, at_a_desk: Any) -> None:
 
 def test_no_order_with_that_number(client: Client) -> None:
     assert client.get("/leaflets/order/not-a-number").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("also_as", "large_print", "form"), [("braille", True, "braille"), ("sound", False, "audio"), ("", True, "large")]
+)
+def test_the_form_begins_with_what_somebody_who_is_signed_in_always_wants(
+    client: Client, settings: Any, also_as: str, large_print: bool, form: str
+) -> None:
+    story = Actor.system("story")
+    account = accounts.open_account(
+        email="nia@example.org", password="seven calm herons", name="Nia", language="en", by=story
+    )
+    told = PersonTold(full_name="Nia Puw", language="cy", also_as=also_as, large_print=large_print)
+    parties.register(told=told, account=account, by=story)
+    request = HttpRequest()
+    request.session = client.session
+    sign_in_as(request, account)
+    request.session.save()
+    client.cookies[settings.SESSION_COOKIE_NAME] = request.session.session_key
+    page = client.get("/leaflets/order").content.decode()
+    assert re.findall(r'name="(format|language)"[^>]*value="(\w+)"[^>]* checked', page) == [
+        ("format", form),
+        ("language", "cy"),
+    ]
+    assert " checked" not in Client().get("/leaflets/order").content.decode()

@@ -26,6 +26,7 @@ def known(by: Actor, about: str) -> dict[str, Any]:
         "registered": True,
         "language": now.language,
         "large_print": "yes" if now.large_print else "no",
+        "also_as": now.also_as or "no",
         "email": now.email,
         "phone": now.phone,
         "post": "yes" if now.address else "no",

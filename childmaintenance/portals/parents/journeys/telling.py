@@ -2,7 +2,7 @@
 
 from childmaintenance.cases.terms import BankTold, ChildTold, CircumstancesTold, SafetyTold
 from childmaintenance.journeys.terms import Answers
-from childmaintenance.parties.terms import ContactRecord, CorrespondenceLanguage, PersonTold
+from childmaintenance.parties.terms import AlsoAs, ContactRecord, CorrespondenceLanguage, PersonTold
 from childmaintenance.portals.parents.journeys.questions import circumstances, nights
 from childmaintenance.portals.parents.journeys.who import children, pays
 
@@ -41,6 +41,7 @@ def contact(answers: Answers) -> ContactRecord:
     return ContactRecord(
         language=answers.get("letters", "language"),
         large_print=answers.get("letters", "large_print") == "yes",
+        also_as=also_as if (also_as := answers.get("letters", "also_as", "")) in AlsoAs.values else "",
         email=answers.get("reach", "email", ""),
         phone=answers.get("reach", "phone", ""),
         address=address(answers, "address"),

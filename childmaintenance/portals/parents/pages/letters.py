@@ -4,11 +4,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from childmaintenance.accounts.access import actor_of, person
-from childmaintenance.correspondence import actions, queries
+from childmaintenance.correspondence import actions, other_forms, queries
+from childmaintenance.correspondence.braille import NoBraille, can_make_braille
+from childmaintenance.correspondence.sound import KINDS, NoSound, can_speak
 from childmaintenance.correspondence.terms import LetterRecord
 from childmaintenance.foundation import audit
 from childmaintenance.foundation.language import current as language
 from childmaintenance.parties import queries as people
+from childmaintenance.parties.terms import AlsoAs
 from childmaintenance.portals.parents.layout import page
 
 
@@ -34,7 +37,12 @@ def letters(request: HttpRequest) -> HttpResponse:
 def letter(request: HttpRequest, reference: str) -> HttpResponse:
     record = _mine(request, reference)
     actions.note_reading(letter=reference, by=actor_of(request))
-    return page(request, "parents/letter.html", {"letter": record})
+    wanted = people.contact(record.to).also_as
+    able = {AlsoAs.BRAILLE.value: can_make_braille(), AlsoAs.SOUND.value: can_speak()}
+    forms = sorted((form for form in able if able[form]), key=lambda form: form != wanted)
+    return page(
+        request, "parents/letter.html", {"letter": record, "forms": forms, "wanted": wanted, "able": able.get(wanted)}
+    )
 
 
 @person
@@ -45,6 +53,36 @@ def letter_file(request: HttpRequest, reference: str) -> HttpResponse:
     answer = HttpResponse(queries.pdf(reference), content_type="application/pdf")
     # A neutral name: it stays in a downloads folder that others may see.
     answer["Content-Disposition"] = f'attachment; filename="{_("letter")}-{reference}.pdf"'
+    return answer
+
+
+@person
+def letter_in_braille(request: HttpRequest, reference: str) -> HttpResponse:
+    """The letter in braille, made now; in the language of the page if the letter has it."""
+    record = _mine(request, reference)
+    actions.note_reading(letter=reference, by=actor_of(request))
+    try:
+        content = other_forms.letter_in_braille(record, language=language())
+    except NoBraille:
+        raise Http404 from None
+    return _file(content, "application/x-brf", f"{reference}.brf")
+
+
+@person
+def letter_read_aloud(request: HttpRequest, reference: str) -> HttpResponse:
+    """The letter read aloud, made now; in the language of the page if the letter has it."""
+    record = _mine(request, reference)
+    actions.note_reading(letter=reference, by=actor_of(request))
+    try:
+        heard = other_forms.letter_read_aloud(record, language=language())
+    except NoSound:
+        raise Http404 from None
+    return _file(heard.content, KINDS[heard.ending], f"{reference}{heard.ending}")
+
+
+def _file(content: bytes, kind: str, name: str) -> HttpResponse:
+    answer = HttpResponse(content, content_type=kind)
+    answer["Content-Disposition"] = f'attachment; filename="{_("letter")}-{name}"'
     return answer
 
 

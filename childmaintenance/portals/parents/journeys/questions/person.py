@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from childmaintenance.foundation import clock, forms
 from childmaintenance.journeys.terms import Answers, Question, QuestionForm, Retention
-from childmaintenance.parties.terms import CorrespondenceLanguage
+from childmaintenance.parties.terms import AlsoAs, CorrespondenceLanguage
 from childmaintenance.portals.parents.journeys.who import has_secret_name, is_new
 
 MOST_NAME = 150
@@ -58,6 +58,11 @@ class Letters(QuestionForm):
         missing=_("Select the language for your letters"),
     )
     large_print = forms.YesNo(label=_("Large print"), missing=_("Select yes if you want large print"))
+    also_as = forms.Choice(
+        label=_("In braille or as sound too? (optional)"),
+        choices=[(AlsoAs.BRAILLE.value, _("In braille")), (AlsoAs.SOUND.value, _("As sound")), ("no", _("No"))],
+        required=False,
+    )
 
 
 class Reach(QuestionForm):
@@ -118,7 +123,7 @@ class SafeContact(QuestionForm):
 
 def letters_at_first(answers: Answers) -> dict[str, str]:
     """The language that this person is reading, for letters too, until they choose."""
-    return {"language": answers.known.get("language", ""), "large_print": answers.known.get("large_print", "")}
+    return {name: answers.known.get(name, "") for name in ("language", "large_print", "also_as")}
 
 
 def gives_address(answers: Answers) -> bool:

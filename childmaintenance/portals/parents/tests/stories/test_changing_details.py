@@ -1,12 +1,18 @@
 """Parents keep their details right, and say again when and how the money should move."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from childmaintenance.cases import queries as cases
 from childmaintenance.cases.terms import PayChoice, TaskKind
+from childmaintenance.correspondence.braille import can_make_braille
+from childmaintenance.correspondence.sound import can_speak
+from childmaintenance.correspondence.tests.stories import Family, write
 from childmaintenance.foundation import clock
+from childmaintenance.foundation.actor import Actor
+from childmaintenance.parties import actions as party_actions
 from childmaintenance.parties import queries as parties
 from childmaintenance.portals.parents.journeys.answer import answer
 from childmaintenance.portals.parents.tests.stories.family import CATRIN_SECRETS, GARETH_ANSWERS
@@ -47,7 +53,7 @@ def test_contact_details_start_from_what_they_are_and_change_whole(parents):
     catrin, _gareth, _case = parents
     catrin.begin("/details/contact/")
     assert catrin.slug == "letters"
-    catrin.answer([("letters", {"language": "cy", "large_print": "yes"})])
+    catrin.answer([("letters", {"language": "cy", "large_print": "yes", "also_as": "braille"})])
     assert CATRIN_SECRETS["phone"] in catrin.page, "her own, to start from"
     catrin.answer([("reach", {"email": "", "phone": "07700 900999"}), ("post", {"post": "yes"})])
     assert CATRIN_SECRETS["address"] in catrin.page
@@ -57,7 +63,37 @@ def test_contact_details_start_from_what_they_are_and_change_whole(parents):
     ).check_and_send()
     contact = parties.contact(me(catrin))
     assert (contact.language, contact.large_print, contact.phone) == ("cy", True, "07700 900999")
+    assert contact.also_as == "braille"
     assert (contact.address, contact.postcode, contact.email) == ("Flat 2\nBangor", "LL57 1AA", "")
+
+
+def test_letters_come_in_braille_and_as_sound_for_who_wants_them_so(parents, monkeypatch, tmp_path):
+    catrin, gareth, case = parents
+    family = Family(case=case, catrin=me(catrin), gareth=me(gareth))
+    hers = write(family, "received", to=family.catrin)
+    for also_as, first in (("braille", "braille"), ("sound", "sound")):
+        given_wants(catrin, also_as)
+        assert {"braille": "In braille", "sound": "As sound"}[also_as] in catrin.open("/details").words
+        catrin.open(f"/letters/{hers}")
+        offered = [link.rpartition("/")[2] for link in catrin.links if link.endswith(("/braille", "/sound"))]
+        able = [form for form, can in (("braille", can_make_braille()), ("sound", can_speak())) if can]
+        assert offered == sorted(able, key=lambda form: form != first)
+    for form in able:
+        for prefix in ("", "/cy"):
+            assert catrin.client.get(f"{prefix}/letters/{hers}/{form}").status_code == 200
+    for form in ("braille", "sound"):
+        assert gareth.open(f"/letters/{hers}/{form}").status == 404
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "We cannot make it on this page today" in catrin.open(f"/letters/{hers}").words
+    assert catrin.open(f"/letters/{hers}/braille").status == 404
+    given_wants(catrin, "")
+    assert "We cannot make it" not in catrin.open(f"/letters/{hers}").words
+
+
+def given_wants(walker: Walker, also_as: str) -> None:
+    """As the journey below leaves it."""
+    details = replace(parties.contact(me(walker)), also_as=also_as)
+    party_actions.change_contact(party=me(walker), to=details, by=Actor("person", walker.account, "Catrin"))
 
 
 @pytest.mark.parametrize("where", ["/details/bank/", "/details/contact/"])
