@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from childmaintenance.cases import first_steps
+from childmaintenance.chat import desk
 from childmaintenance.correspondence import copies, leaflet_orders, reminders
 from childmaintenance.foundation import clock
 from childmaintenance.foundation.language import in_language
@@ -82,6 +83,7 @@ def test_what_the_notice_says_of_lifetimes_is_what_the_service_does():
         ("until they are posted, 60 days at most", leaflet_orders.KEPT_UNPOSTED.days),
         ("without them, for 90 days more", leaflet_orders.KEPT_ONCE_POSTED.days),
         ("180 days at most; nothing says that it is yours", suggestions.KEPT_AT_MOST.days),
+        ("a chat with us: 28 days after it has ended", desk.kept().conversation_days),
         ("a year after it has ended", consents.KEPT_AFTER.days),
     ):
         number = {"a day": 1, "two days": 2, "a year": 365}
