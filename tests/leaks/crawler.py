@@ -154,6 +154,8 @@ def _filled(route: str, references: dict[str, list[str]]) -> Iterator[str]:
                 choices.append(["nights", "service", "benefit"])
             case "question":
                 choices.append(["safety"])
+            case "token":
+                choices.append(["guessed"])  # a number could join what stands beside it on the page to somebody's
             case _:
                 choices.append(["1"])
     for filling in product(*choices):
