@@ -213,6 +213,11 @@ def test_at_the_end_one_can_say_how_it_went(prefix):
     assert f'href="{prefix}/feedback/journey"' in dad.page
 
 
+@pytest.mark.parametrize("prefix", ["", "/cy"])
+def test_when_it_is_not_working_there_is_a_way_on(prefix):
+    assert f'href="{prefix}/which-way/not-working"' in Writer(prefix=prefix).write().page
+
+
 def test_nobody_sees_somebody_elses():
     dad = Writer().write()
     for page in ("arrangement.pdf", "arrangement-large.pdf", "send", "remind", "apply"):
