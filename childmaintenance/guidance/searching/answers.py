@@ -15,7 +15,17 @@ SURE_ENOUGH: Final = 0.5
 """Below this a person answers. `index.sureness` says what it is made of."""
 MOST_CHARACTERS: Final = 300
 MOST_RESULTS: Final = 8
-NEEDS_BOTH: Final = frozenset({"guide:family-based", "page:arrangement"})
+NEEDS_BOTH: Final = frozenset(
+    {
+        "guide:family-based",
+        "page:arrangement",
+        "leaflet:family-based-form",
+        "leaflet:talking-about-money",
+        "leaflet:parenting-together",
+        "leaflet:managing-conflict",
+        "leaflet:getting-in-contact",
+    }
+)
 """Pages about doing it together, to which nobody is led who may not be safe."""
 OTHER: Final = {ENGLISH: WELSH, WELSH: ENGLISH}
 

@@ -19,6 +19,7 @@ TITLE, HEADING, SUMMARY, TEXT = 1.5, 2.6, 0.6, 1.0
 WHOLE_PAGE: Final = 0.06  # what the words of the whole page score, beside the questions it answers
 IN_PLACE: Final = 0.01  # and those of its best passage
 
+CHANCE: Final = 0.01  # so little in common with a page's questions, and no word with the page, is no find
 _making = Lock()
 
 
@@ -50,7 +51,7 @@ class Index:
         whole, parts, learned = self.by_page.scores(terms), self.by_passage.scores(terms), self.teacher.ask(text)
         found = []
         for place, page in enumerate(self.pages):
-            if not whole.get(place) and not learned.near.get(page, 0.0):
+            if not whole.get(place) and learned.near.get(page, 0.0) < CHANCE:
                 continue
             best = max(self.of_page[page], key=lambda one: parts.get(one, 0.0))
             taught = learned.score(page)

@@ -22,6 +22,8 @@ ALSO: Final = 0.3  # how much a question teaches of the pages that are right bes
 SMOOTH: Final = 0.02  # what stands for a mark that a page has never been asked with
 ALIKE: Final = 0.4  # what the question most alike counts, beside all of the page's questions
 TOLD: Final = 0.3  # and what the page is asked about
+TOO_LITTLE: Final = 0.03  # likeness that is chance
+OFTEN: Final = 12  # in more questions than this, what a mark says is worked out beforehand
 PIECE: Final = "~"  # what a piece of a word is marked with
 COMMON: Final = 0.1  # a piece in more of the questions than this part says nothing
 
@@ -70,28 +72,30 @@ class Teacher:
             for page, share in right:
                 self.taught[page] = self.taught.get(page, 0.0) + total * share
 
+        worths = {mark: worth for found in taken_apart for mark, worth in found.items()}
+        often = (mark for mark, held in self.holding.items() if len(held) > OFTEN)
+        self.often = {mark: self._says(mark, worths[mark]) for mark in often}
+
     def ask(self, text: str) -> Learned:
         """What the questions say of another; nothing, where it has no mark of theirs."""
         known = {mark: worth for mark, worth in marks(text, self.vocabulary).items() if mark in self.holding}
         size = self._size(known) or 1.0
-        shared: dict[int, float] = {}
+        shared = [0.0] * len(self.right)
         told = dict.fromkeys(self.taught, 0.0)
         every = 0.0
         for mark, worth in known.items():
             weight = self._weight(mark, worth)
             every += weight
-            asked_with: dict[str, float] = {}
+            both = weight * weight
             for number in self.holding[mark]:
-                shared[number] = shared.get(number, 0.0) + weight * weight
-                part = weight / self.sizes[number]
-                for page, share in self.right[number]:
-                    asked_with[page] = asked_with.get(page, 0.0) + part * share
-            for page, times in asked_with.items():
-                told[page] += weight * log(1 + times / SMOOTH)
+                shared[number] += both
+            for page, says in self.often.get(mark) or self._says(mark, worth):
+                told[page] += weight * says
         near: dict[str, float] = {}
         alike: dict[str, float] = {}
-        for number, common in shared.items():
-            likeness = min(1.0, common / (size * self.sizes[number]))
+        for number, common in enumerate(shared):
+            if (likeness := min(1.0, common / (size * self.sizes[number]))) < TOO_LITTLE:
+                continue
             first = self.right[number][0][0]
             alike[first] = max(alike.get(first, 0.0), likeness)
             for page, share in self.right[number]:
@@ -100,6 +104,16 @@ class Teacher:
         for page, times in self.taught.items():
             told[page] = (told[page] - every * log(different + times / SMOOTH)) / size
         return Learned(near, alike, told, untold=-every * log(1 + different) / size)
+
+    def _says(self, mark: str, worth: float) -> list[tuple[str, float]]:
+        """How a mark speaks for each page that was ever asked for with it."""
+        weight = self._weight(mark, worth)
+        times: dict[str, float] = {}
+        for number in self.holding[mark]:
+            part = weight / self.sizes[number]
+            for page, share in self.right[number]:
+                times[page] = times.get(page, 0.0) + part * share
+        return [(page, log(1 + often / SMOOTH)) for page, often in times.items()]
 
     def _weight(self, mark: str, worth: float) -> float:
         return worth * (1 + log((1 + len(self.right)) / (1 + len(self.holding[mark]))))

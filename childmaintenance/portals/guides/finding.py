@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from markupsafe import Markup
 
 from childmaintenance.foundation.language import in_language
-from childmaintenance.guidance.searching.answers import MOST_CHARACTERS
+from childmaintenance.guidance.searching.answers import MOST_CHARACTERS, NEEDS_BOTH
 from childmaintenance.guidance.searching.index import Found
 from childmaintenance.guidance.searching.passages import content_of
 from childmaintenance.guidance.terms import Source
@@ -17,6 +17,8 @@ from childmaintenance.portals.guides.onward import Link, address_of, onward
 FIELD = "question"
 OWN_HEADING = re.compile(r"^<h\d[^>]*>.*?</h\d>\s*", re.DOTALL)
 SHORT = 180
+TOGETHER = NEEDS_BOTH | {"arrangement:start"}
+"""The ways on that are about doing it with the other parent, by the names that guides use."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,8 +35,8 @@ class Shown:
     leads_to: tuple[Link, ...]
 
 
-def shown(found: Found, code: str) -> Shown:
-    """What was found in a language, with its addresses in that language."""
+def shown(found: Found, code: str, *, urgent: bool = False) -> Shown:
+    """What was found in a language, with its addresses in that language. Who may not be safe is led to nothing together."""
     passage, content = found.passage, content_of(found.passage.page)
     with in_language(code):
         names = content.more.get("leads_to", []) if content else []
@@ -46,7 +48,7 @@ def shown(found: Found, code: str) -> Shown:
             html=Markup(OWN_HEADING.sub("", passage.html)),  # noqa: S704 -- our own page, less its heading
             as_of=content.as_of if content else None,
             sources=content.sources if content else (),
-            leads_to=tuple(onward(name) for name in names),
+            leads_to=tuple(onward(name) for name in names if not (urgent and name in TOGETHER)),
         )
 
 

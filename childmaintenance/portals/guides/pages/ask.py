@@ -18,7 +18,7 @@ def page(request: HttpRequest) -> HttpResponse:
     if text:
         found = answer(text, here)
         context |= {
-            "best": shown(found.best, found.language) if found.best else None,
+            "best": shown(found.best, found.language, urgent=found.urgent) if found.best else None,
             "best_language": found.language,
             "elsewhere": found.language != here,
             "near": [shown(one, found.language) for one in found.near],

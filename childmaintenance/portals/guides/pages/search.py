@@ -4,18 +4,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from childmaintenance.foundation import language
-from childmaintenance.guidance.searching.answers import is_urgent, search
+from childmaintenance.guidance.searching.answers import NEEDS_BOTH, is_urgent, search
 from childmaintenance.portals.guides.finding import asked, shown
 
 
 def page(request: HttpRequest) -> HttpResponse:
     """The form, and the pages that speak of what was typed in it."""
     here, text = language.current(), asked(request)
-    found = [shown(one, here) for one in search(text, here)] if text else []
+    urgent = is_urgent(text)
+    found = [one for one in search(text, here) if not (urgent and one.passage.page in NEEDS_BOTH)]
     context = {
         "asked": text,
-        "found": found,
-        "urgent": bool(text) and is_urgent(text),
+        "found": [shown(one, here) for one in found],
+        "urgent": urgent,
         "sent": request.method == "POST",
     }
     response = render(request, "guides/search.html", context)
