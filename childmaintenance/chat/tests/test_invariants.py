@@ -52,7 +52,7 @@ def do(reference: str, step: tuple[str, int, int, int], version: int) -> None:
 
 
 @pytest.mark.django_db
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_numbers_and_versions(steps):
     with transaction.atomic():

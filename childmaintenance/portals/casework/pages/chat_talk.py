@@ -63,8 +63,11 @@ def chat_since(request: HttpRequest, reference: str) -> HttpResponse:
     """What came after a line, for the page that asks by itself. A chat that went to somebody else is over here."""
     by = actor_of(request)
     actions.still_there(by=by)
-    mine = {one.reference for one in queries.mine_now(by.reference)}
-    if reference not in mine:
+    try:
+        found = queries.conversation(reference)
+    except NoSuchChat:
+        raise not_found(by, reference) from None
+    if found.agent != by.reference or found.state != State.WITH_AGENT:
         return JsonResponse({"last": 0, "version": 0, "lines": "", "standing": "", "over": True})
     return JsonResponse(_since(request, reference))
 
