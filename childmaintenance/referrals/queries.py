@@ -25,7 +25,7 @@ def referral(reference: str) -> ReferralRecord:
 
 def referral_of(party: str, reference: str) -> ReferralRecord:
     """Somebody's own. Raises NotTheirs."""
-    found = _records(Referral.objects.filter(reference=reference, party=party))
+    found = _records(Referral.objects.filter(reference=reference, party__reference=party))
     if not found:
         raise NotTheirs(reference)
     return found[0]
@@ -33,12 +33,18 @@ def referral_of(party: str, reference: str) -> ReferralRecord:
 
 def referrals_of(party: str) -> list[ReferralRecord]:
     """All that somebody was ever offered, the newest first."""
-    return _records(Referral.objects.filter(party=party))
+    return _records(Referral.objects.filter(party__reference=party))
+
+
+def unanswered(party: str) -> list[ReferralRecord]:
+    """What somebody has been offered and has not answered yet, the newest first."""
+    found = _records(Referral.objects.filter(party__reference=party, steps__isnull=True))
+    return [one for one in found if one.standing is Standing.OFFERED]
 
 
 def referrals_in(case: str) -> list[ReferralRecord]:
     """For staff: all that either parent was offered in a case, the newest first."""
-    return _records(Referral.objects.filter(case=case))
+    return _records(Referral.objects.filter(case__reference=case))
 
 
 def waiting() -> list[ReferralRecord]:

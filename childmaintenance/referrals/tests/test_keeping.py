@@ -63,6 +63,7 @@ def offered(*, safety: SafetyTold = SAFE, **changes: object) -> tuple[str, str, 
 def test_from_an_offer_to_the_sheet_and_back() -> None:
     reference, party, catrin = offered()
     assert queries.referral(reference).standing is Standing.OFFERED
+    assert [one.reference for one in queries.unanswered(party)] == [reference]
     for too_early in (passing.hand_over, passing.note_told_to_forget):
         with pytest.raises(CannotDoThat):
             too_early(reference=reference, how=Passed.PHONE, by=RHIAN)
@@ -70,6 +71,7 @@ def test_from_an_offer_to_the_sheet_and_back() -> None:
         passing.sheet(reference=reference, by=RHIAN)
     answers.agree(reference=reference, items={Item.NAME, Item.PHONE}, how=Said.PAGE, by=catrin)
     record = queries.referral_of(party, reference)
+    assert queries.unanswered(party) == []
     assert record.standing is Standing.AGREED and record.agreed == (Item.NAME, Item.PHONE)
     assert [one.reference for one in queries.waiting()] == [reference]
     printed = letters_of(passing.sheet(reference=reference, by=RHIAN))
@@ -187,7 +189,7 @@ def test_the_same_offer_is_not_made_twice_and_an_old_one_lapses() -> None:
     with pytest.raises(CannotDoThat):
         offer(**made, why="Again", by=RHIAN)
     with clock.travel(clock.today() + dt.timedelta(days=61)):
-        assert queries.referral(reference).standing is Standing.LAPSED
+        assert queries.referral(reference).standing is Standing.LAPSED and queries.unanswered(party) == []
         with pytest.raises(CannotDoThat):
             answers.agree(reference=reference, items={Item.PHONE}, how=Said.PAGE, by=catrin)
         newer = offer(**made, why="Again", by=RHIAN)

@@ -26,7 +26,6 @@ from childmaintenance.portals.parents.journeys.not_arrived import due_by_now
 from childmaintenance.portals.parents.layout import page
 from childmaintenance.portals.parents.pages import words
 from childmaintenance.referrals import queries as referrals
-from childmaintenance.referrals.terms import Standing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -155,10 +154,9 @@ def _to_do(records: list[CaseRecord], party: str, unread: int) -> list[ToDo]:
         if side == Side.RECEIVING and case.service == Service.COLLECT_AND_PAY and not people.bank_account(party):
             text = _("Tell us which bank account to pay into")
             waiting.append(ToDo(text=text, href=url("parents:bank-details:start")))
-    for one in referrals.referrals_of(party):
-        if one.standing is Standing.OFFERED:
-            text = _("Read an offer of %(day)s") % {"day": long_date(one.offered_on)}
-            waiting.append(ToDo(text=text, href=url("parents:offer", reference=one.reference)))
+    for one in referrals.unanswered(party):
+        text = _("Read an offer of %(day)s") % {"day": long_date(one.offered_on)}
+        waiting.append(ToDo(text=text, href=url("parents:offer", reference=one.reference)))
     if unread:
         waiting.append(ToDo(text=_("Read your new letters"), href=url("parents:letters")))
     return waiting

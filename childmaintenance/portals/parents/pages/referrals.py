@@ -91,7 +91,7 @@ def _mine(request: HttpRequest, reference: str) -> ReferralRecord:
     try:
         return queries.referral_of(myself(by).reference, reference)
     except NotTheirs:
-        audit.refused(by=by, about=reference[:64], why="an offer that is not theirs")
+        audit.refused(by=by, about=reference[:24], why="an offer that is not theirs")
         raise Http404 from None
 
 

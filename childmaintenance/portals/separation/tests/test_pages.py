@@ -200,7 +200,7 @@ def test_a_mark_that_was_seen_stands_on_its_organisation(client: Client, marked:
 
 
 @pytest.mark.parametrize(
-    ("prefix", "says"), [("", "Of nobody on our list have we seen a mark"), ("/cy", "nid ydym wedi gweld marc gan neb")]
+    ("prefix", "says"), [("", "So far we have seen no mark"), ("/cy", "nid ydym wedi gweld marc gan neb")]
 )
 def test_no_mark_is_shown_that_nobody_has_seen(client: Client, prefix: str, says: str) -> None:
     assert not any(one.marks for one in organisations()), "a mark needs a published source in the facts"
