@@ -79,7 +79,14 @@ def test_the_dot_is_said_in_words(prefix):
 
 
 @pytest.mark.parametrize(
-    ("least", "label"), [(0, "Fewer than 52"), (52, "52 to 103"), (104, "104 to 155"), (156, "156 to 174"), (175, "175 nights a year or more")]
+    ("least", "label"),
+    [
+        (0, "Fewer than 52"),
+        (52, "52 to 103"),
+        (104, "104 to 155"),
+        (156, "156 to 174"),
+        (175, "175 nights a year or more"),
+    ],
 )
 def test_each_bar_of_nights_has_the_laws_amount(least, label):
     bars = rows(Visitor().calculate().page, "Nights")
