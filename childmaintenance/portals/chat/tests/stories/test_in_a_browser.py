@@ -67,7 +67,6 @@ def sit_down(open_page: Open, settings: Any) -> Callable[..., Page]:
 
 def test_they_talk(open_page: Open, sit_down: Callable[..., Page], look: Callable[[Page, str], None]) -> None:
     agent, visitor = sit_down(), open_page()
-    look(agent, "desk-empty")
     visitor.goto("/contact")
     look(visitor, "contact")
     visitor.locator(".ocm-chat-offer a").click()
@@ -78,7 +77,6 @@ def test_they_talk(open_page: Open, sit_down: Callable[..., Page], look: Callabl
     visitor.fill("[name=words]", "What does it cost to collect?")
     visitor.get_by_role("button", name="Start the chat").click()
     expect(visitor.locator("[data-talk-standing]")).to_contain_text("You are next.")
-    look(visitor, "waiting")
     assert visitor.evaluate("[document.cookie, localStorage.length, sessionStorage.length].join()").endswith(",0,0")
     assert "chat=" not in visitor.evaluate("document.cookie"), "no script can read the key"
 
@@ -102,7 +100,6 @@ def test_they_talk(open_page: Open, sit_down: Callable[..., Page], look: Callabl
     visitor.get_by_role("button", name="Send", exact=True).click()
     expect(visitor.locator("[data-talk-refused]")).to_contain_text("Not sent")
     assert visitor.input_value("[name=text]") == "half a sen"
-    look(visitor, "offline")
     visitor.context.set_offline(False)
     visitor.get_by_role("button", name="Send", exact=True).click()
     expect(agent.locator("[data-talk-lines]")).to_contain_text("half a sen")
