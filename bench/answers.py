@@ -71,7 +71,7 @@ def _count(questions: list[Any], code: str, times: list[float]) -> Counted:
     return counted
 
 
-def _learned(questions: Sequence[Asked], code: str) -> Counted:
+def _learned(questions: "Sequence[Asked]", code: str) -> Counted:
     """The questions that teach, each asked of an index that has not learned it: in ten parts, one after another left out."""
     from childmaintenance.guidance.searching.index import Index
     from childmaintenance.guidance.searching.learning import Teacher, elsewhere
@@ -95,7 +95,7 @@ def _others(apart: dict[str, Any], code: str) -> Counted:
     """What no page of ours answers: a person should."""
     from childmaintenance.guidance.searching.answers import answer
 
-    others = apart[f"person_{code}"]
+    others = apart[f"other_{code}"]
     handed_over = sum(answer(text, code).best is None for text in others)
     return Counted(questions=len(others), handed_over=handed_over)
 
@@ -126,9 +126,10 @@ def _section(found: dict[str, tuple[Counted, Counted, Counted]], times: list[flo
         [
             "## Questions answered",
             "",
-            "The right page first, and among the first three, for questions kept apart: written after the search was finished, and",
-            "used for nothing else (`bench/questions.toml`). The aim is 80 % and 95 %. *To a person*: below the confidence at which",
-            "the box answers. *Of another kind*: questions that none of our pages answers, and how many went to a person.",
+            "The right page first, and among the first three, for questions kept apart (`bench/questions.toml`): written by somebody",
+            "who had seen neither the search nor what taught it, and used once, when it was finished. The aim is 80 % and 95 %.",
+            "*To a person*: below the confidence at which the box answers. *Of another kind*: questions that none of our pages",
+            "answers, and how many went to a person.",
             "",
             "| | questions | first | first three | to a person | of another kind, to a person |",
             "|---|---|---|---|---|---|",
