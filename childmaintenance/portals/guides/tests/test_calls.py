@@ -22,6 +22,14 @@ def test_beside_a_number_stands_what_a_call_to_it_costs(client: Client, prefix: 
     assert f'href="{prefix}/guides/call-charges"' in page
 
 
+@pytest.mark.parametrize("prefix", ["", "/cy"])
+def test_it_stands_there_too_where_a_person_answers_better(prefix: str) -> None:
+    here = Client(headers={"sec-fetch-site": "same-origin"})
+    page = here.post(f"{prefix}/ask", {"question": "how do i boil an egg"}).content.decode()
+    assert 'href="tel:' in page
+    assert f'href="{prefix}/guides/call-charges"' in page
+
+
 @pytest.mark.parametrize("code", ["en", "cy"])
 def test_it_says_of_each_kind_of_number_what_is_known(code: str) -> None:
     page = GUIDES.page("call-charges")
