@@ -6,9 +6,12 @@ import pytest
 
 from childmaintenance.guidance.searching.answers import SURE_ENOUGH, answer, is_urgent, search
 from childmaintenance.guidance.searching.index import index
+from childmaintenance.guidance.searching.learning import NOBODY, teacher
 from childmaintenance.guidance.searching.passages import content_of, passages
+from childmaintenance.guidance.searching.teaching import asked, others
 from childmaintenance.guidance.searching.tongue import spellings, words
 from childmaintenance.guidance.searching.vocabulary import vocabulary
+from childmaintenance.guidance.searching.warming import warm_behind
 
 
 @pytest.mark.parametrize(
@@ -108,3 +111,44 @@ def test_an_answer_is_quick(code: str) -> None:
     for _ in range(20):
         search(text, code)
     assert (time.process_time() - started) / 20 < 0.05
+
+
+def test_words_of_north_and_south_are_one_word() -> None:
+    assert words("dwi isio gneud cais efo hi rwan", "cy") == words("dw eisiau gwneud cais gyda hi nawr", "cy")
+    assert words("maintainance payed", "en") == ["maintenance", "paid"]
+
+
+@pytest.mark.parametrize(("code", "at_least"), [("en", 4000), ("cy", 2500)])
+def test_every_question_that_teaches_leads_to_pages_that_are_there(code: str, at_least: int) -> None:
+    found = {passage.page for passage in passages(code)}
+    questions = asked(code)
+    assert len(questions) > at_least
+    assert {page for one in questions for page in one.pages} <= found
+    assert found - {one.pages[0] for one in questions} == set(), (
+        "a page that nobody asks for: add how people ask for it"
+    )
+    assert not {one.text.lower() for one in questions} & {text.lower() for text in others(code)}
+
+
+def test_a_kept_question_is_known_and_a_misspelt_one_is_like_it() -> None:
+    known = teacher("en")
+    first = known.ask("he owes 8 grand in arrears")
+    assert first.alike["guide:not-paid"] == pytest.approx(1.0, abs=1e-6)
+    misspelt = known.ask("he ows 8 grand in arreers")
+    assert max(misspelt.alike, key=lambda page: misspelt.alike[page]) == "guide:not-paid"
+    assert known.ask("who won the election").score(NOBODY) > known.ask("who won the election").score("guide:not-paid")
+
+
+def test_nothing_that_is_asked_stays_in_what_was_learned() -> None:
+    known = teacher("en")
+    before = (len(known.holding), len(known.often), len(known.sizes))
+    known.ask("zanzibarquux owes me maintenance")
+    assert (len(known.holding), len(known.often), len(known.sizes)) == before
+    assert not any("zanzibarq" in mark for mark in known.holding)
+
+
+def test_the_web_server_learns_behind_its_start() -> None:
+    warm_behind().join(timeout=60)
+    started = time.process_time()
+    assert search("arrears", "en")
+    assert time.process_time() - started < 0.5
