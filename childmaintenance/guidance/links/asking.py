@@ -68,7 +68,7 @@ async def _one(client: httpx.AsyncClient, address: str, seconds: float) -> Answe
             return await _followed(client, address)
     except (TimeoutError, httpx.TimeoutException):
         return Answer(address=address, outcome=Outcome.SLOW)
-    except httpx.ConnectError as failed:
+    except (httpx.ConnectError, httpx.ProxyError) as failed:
         return Answer(address=address, outcome=_why(failed))
     except (httpx.HTTPError, httpx.InvalidURL, ValueError):
         return Answer(address=address, outcome=Outcome.NONSENSE)

@@ -196,6 +196,12 @@ def test_without_a_network_nothing_is_learnt() -> None:
         ask([NOWHERE, "http://nor-this.invalid/"], calling_us=US, seconds=3, pause=0)
 
 
+def test_a_way_out_that_lets_nobody_out_is_no_network(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", site)  # it knows no CONNECT
+    with pytest.raises(NoNetwork):
+        ask(["https://gingerbread.example/", "https://opfs.example/"], calling_us=US, seconds=3, pause=0)
+
+
 def test_all_that_we_send_people_to_is_asked() -> None:
     places = named()
     assert len(places) > 120
