@@ -8,7 +8,7 @@ from markupsafe import Markup
 from childmaintenance.foundation import clock
 from childmaintenance.guidance.guides import GUIDES
 from childmaintenance.guidance.leaflets import LEAFLETS
-from childmaintenance.guidance.organisations import tailored
+from childmaintenance.guidance.organisations import Organisation, tailored
 from childmaintenance.guidance.organisations.needs import Circumstance, Topic
 from childmaintenance.guidance.questions import QUESTIONS
 from childmaintenance.guidance.searching.teaching import doors
@@ -83,9 +83,7 @@ def _topics(door: Passage, code: str) -> Iterator[Passage]:
     for group in tailored(set(Topic), circumstances={Circumstance.UNSAFE}):
         helpers = (*group.first, *group.others, *group.particular)
         names = Markup("").join(
-            Markup("<li>{}: {}</li>").format(one.names.get(code, one.names["en"]), one.says[code])
-            for one in helpers
-            if one.everywhere
+            Markup("<li>{}: {}</li>").format(_name(one, code), one.says[code]) for one in helpers if one.everywhere
         )
         yield Passage(
             page=door.page,
@@ -100,3 +98,10 @@ def _topics(door: Passage, code: str) -> Iterator[Passage]:
                 (group.topic.hint, *(f"{one.names.get(code, one.names['en'])}: {one.says[code]}" for one in helpers))
             ),
         )
+
+
+def _name(one: Organisation, code: str) -> Markup:
+    """What an organisation is called in a language, marked where it has only its English name."""
+    if code in one.names:
+        return Markup("{}").format(one.names[code])
+    return Markup('<span lang="en">{}</span>').format(one.names["en"])
