@@ -69,7 +69,17 @@ def _from_base64(text: str) -> Iterable[str]:
 def found_in(text: str, canaries: Iterable[Canary]) -> list[Canary]:
     """Which canaries the text holds."""
     said = readings(text)
-    return [canary for canary in canaries if _stands_in(canary.bare, said)]
+    return [canary for canary in canaries if _stands_in(canary.bare, said) and _is_so_many(canary.text, text)]
+
+
+def _is_so_many(looked_for: str, text: str) -> bool:
+    """So many of something, such as "62 nos", stands there as such: in "L-38FN-AHH6-2" before "<noscript>" it does not."""
+    count = re.fullmatch(r"(\d+) (\w+)", looked_for)
+    if count is None:
+        return True
+    return (
+        re.search(rf"(?<!\w){count[1]}(?:\W|<[^>]*>)*{count[2]}(?!\w)", unescape(unquote_plus(text)), re.I) is not None
+    )
 
 
 def _stands_in(looked_for: str, said: str) -> bool:

@@ -23,6 +23,8 @@ ENDINGS = (
     *(f"{journey}/<uuid:draft>/" for journey in ("answer", "pay-day", "service", "bank", "contact", "not-arrived")),
     # This family pays through the service, to two receiving parents: who is paid directly, or pays one, has these.
     "cases/<str:about>/not-arrived/", "not-arrived/<uuid:draft>/<slug:question>", "/receipt.json",
+    "/braille", "/sound",
+    "privacy/seen",  # a button, which leads back to the home
 )  # fmt: skip
 
 

@@ -35,6 +35,7 @@ from childmaintenance.portals.parents.tests.stories.walking import Walker
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 LEAVE = re.compile(
     r"/(sign-out|leave|account|session|accessibility|privacy|cookies|staying-safe|static)|again=|/remove"
+    r"|/(braille|sound)$"  # the words of the letter that is read as a page, and slow to make
     r"|^(/cy)?/(guides|options|contact|search|ask|frequently-asked-questions|get-help|which-way|can-you-apply|calculator"
     r"|arrangement|separation|leaflets|feedback|performance|status|information-charter|security|welsh-language|developers)\b"
 )
