@@ -9,6 +9,7 @@ from django.apps import apps
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
+from childmaintenance.accounts.sessions.middleware import quiet
 from childmaintenance.foundation import clock
 from childmaintenance.statistics.counting.naming import name_of_path
 from childmaintenance.statistics.counting.tally import tally
@@ -19,6 +20,7 @@ LONGEST_LOOK = 4 * 60 * 60
 MOST_CHOSEN = 20
 
 
+@quiet
 @require_POST
 def counted(request: HttpRequest) -> HttpResponse:
     """Add the sums of one page. What makes no sense is left out without a word: a script waits for no answer."""

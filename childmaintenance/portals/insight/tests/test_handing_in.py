@@ -1,6 +1,10 @@
 """A page hands in sums of its own, and invented ones are left out."""
 
+from datetime import timedelta
+
 import pytest
+from django.apps import apps
+from django.db.models import F
 
 from childmaintenance.portals.insight.counted import named, span_of
 from childmaintenance.statistics.counting.tally import tally
@@ -56,3 +60,15 @@ def test_spans_have_no_gap():
 def test_the_script_is_given_only_to_whom_may_be_counted(client):
     assert "counting.js" in client.get("/privacy").content.decode()
     assert "counting.js" not in client.get("/privacy", headers={"sec-gpc": "1"}).content.decode()
+
+
+def test_a_page_that_hands_in_its_sums_is_not_somebody_who_is_still_there(staff_client):
+    """A tab that is closed or hidden sends them by itself: the session must go on to end when nobody does anything."""
+    reader = staff_client()
+    session = apps.get_model("accounts", "Session")
+    session.objects.update(seen_at=F("seen_at") - timedelta(minutes=10))
+    [seen] = session.objects.values_list("seen_at", flat=True)
+    assert reader.post("/counted", {"seconds": "75"}, headers=OURS).status_code == 204
+    assert list(session.objects.values_list("seen_at", flat=True)) == [seen]
+    reader.get("/account")
+    assert list(session.objects.values_list("seen_at", flat=True)) != [seen], "a page that is opened is somebody"
