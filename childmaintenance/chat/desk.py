@@ -10,7 +10,7 @@ from typing import Any, Final
 from django.conf import settings
 
 from childmaintenance.foundation import clock, language
-from childmaintenance.guidance.contacts import Hours
+from childmaintenance.guidance.contacts import Hours, on_day
 from childmaintenance.law.days import working_days
 
 KEPT_IN = Path(__file__).with_name("desk.toml")
@@ -87,10 +87,8 @@ def opens_next(moment: dt.datetime | None = None) -> dt.datetime:
 
 
 def _hours_of(day: dt.date) -> list[Hours]:
-    holidays = _read().get("holidays")
-    if holidays and day in working_days.bank_holidays(day.year, working_days.Nation(holidays)):
-        return []
-    return sorted((one for one in hours() if day.isoweekday() in one.days), key=lambda one: one.closes)
+    kept = _read().get("holidays")
+    return on_day(hours(), day, working_days.Nation(kept) if kept else None)
 
 
 def _read() -> dict[str, Any]:

@@ -17,8 +17,7 @@ def hours_in_words() -> list[str]:
     names, said = get_day_names(locale=language.current()), []
     for one in desk.hours():
         first, last = names[one.days[0] - 1], names[one.days[-1] - 1]
-        if language.current() == WELSH:  # i ddydd Gwener
-            last = last.replace("Dydd", "ddydd")
+        last = _within(last)
         days = first if len(one.days) == 1 else _("%(first)s to %(last)s") % {"first": first, "last": last}
         opens, closes = _o_clock(one.opens or dt.time()), _o_clock(one.closes)
         words = _("%(days)s, %(opens)s to %(closes)s") % {"days": days, "opens": opens, "closes": closes}
@@ -32,7 +31,12 @@ def opening_in_words(moment: dt.datetime) -> str:
     time = _o_clock(local.time())
     if local.date() == clock.today():
         return _("It opens today at %(time)s.") % {"time": time}
-    return _("It opens on %(day)s at %(time)s.") % {"day": weekday_date(moment), "time": time}
+    return _("It opens on %(day)s at %(time)s.") % {"day": _within(weekday_date(moment)), "time": time}
+
+
+def _within(day: str) -> str:
+    """A day's name within a sentence: in Welsh "i ddydd Gwener", "agor ddydd Llun"; in English as it is."""
+    return day.replace("Dydd", "ddydd") if language.current() == WELSH else day
 
 
 def _o_clock(time: dt.time) -> str:

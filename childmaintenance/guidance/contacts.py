@@ -2,6 +2,7 @@
 
 import datetime as dt
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -59,10 +60,7 @@ class Line:
         local = (moment or clock.now()).astimezone(clock.LONDON)
         if not self.hours:
             return Now.UNKNOWN
-        today = [hours for hours in self.hours if local.isoweekday() in hours.days]
-        if not today or self._is_holiday(local.date()):
-            return Now.CLOSED
-        for hours in today:
+        for hours in on_day(self.hours, local.date(), self.holidays):
             if local.time() >= hours.closes:
                 continue
             if hours.opens is None:
@@ -71,8 +69,12 @@ class Line:
                 return Now.OPEN
         return Now.CLOSED
 
-    def _is_holiday(self, day: dt.date) -> bool:
-        return self.holidays is not None and day in working_days.bank_holidays(day.year, self.holidays)
+
+def on_day(hours: Iterable[Hours], day: dt.date, holidays: working_days.Nation | None) -> list[Hours]:
+    """The hours of one day, the earliest first; none on a bank holiday of the nation whose holidays are kept."""
+    if holidays is not None and day in working_days.bank_holidays(day.year, holidays):
+        return []
+    return sorted((one for one in hours if day.isoweekday() in one.days), key=lambda one: one.closes)
 
 
 def lines(*, nation: Where | None = None, audience: Audience | None = None) -> tuple[Line, ...]:

@@ -9,6 +9,7 @@ from childmaintenance.foundation import clock
 from childmaintenance.foundation.actor import Actor
 from childmaintenance.privacy import consents
 from childmaintenance.privacy.terms import Method, Purpose
+from childmaintenance.referrals.queries import referral
 from childmaintenance.referrals.steps import at, note, still_fit
 from childmaintenance.referrals.terms import WAYS, CannotDoThat, Item, Kind, NothingToTell, Said, Standing
 from childmaintenance.referrals.wording import asked
@@ -53,9 +54,9 @@ def decline(*, reference: str, how: Said, said_on: dt.date | None = None, by: Ac
 @transaction.atomic
 def withdraw(*, reference: str, how: Said, said_on: dt.date | None = None, by: Actor) -> None:
     """They take back what they agreed to, before it is handed over or after. Raises CannotDoThat."""
-    record = at(reference, Standing.AGREED, Standing.HANDED_OVER, Standing.LAPSED)
+    record = referral(reference)
     agreed = record.step(Kind.AGREED)
-    if agreed is None:
+    if agreed is None or not record.may_be_taken_back:
         raise CannotDoThat
     note(record, Kind.WITHDRAWN, how=how, said_on=_said_on(said_on, not_before=agreed.said_on), by=by)
     consents.withdraw(purpose=Purpose.REFERRAL, who=consents.token_of(reference), method=_method(how))

@@ -10,6 +10,7 @@ from childmaintenance.foundation import audit, clock
 from childmaintenance.foundation.actor import Actor
 from childmaintenance.foundation.identifiers import new_reference
 from childmaintenance.foundation.language import ENGLISH, WELSH, in_language
+from childmaintenance.foundation.locks import hold
 from childmaintenance.guidance.organisations.needs import Topic
 from childmaintenance.parties import queries as people
 from childmaintenance.referrals.choosing import may_be_offered
@@ -32,6 +33,7 @@ def offer(
     record = cases.case(case)
     found = may_be_offered(record, organisation)
     party = record.party(side)
+    hold(f"offers to {party}")  # the same button, pressed twice
     language = sheet_language(party)
     known = what_may_be_told(party, topic)
     told = {item.value: known[item] for item in Item if item in items and item in known}

@@ -121,6 +121,11 @@ class ReferralRecord:
         said = self.step(Kind.AGREED)
         return said.items if said else ()
 
+    @property
+    def may_be_taken_back(self) -> bool:
+        """Whether they agreed, and have not taken it back: before it is handed over, after, or when it is out of date."""
+        return self.step(Kind.AGREED) is not None and self.step(Kind.WITHDRAWN) is None
+
 
 class CannotDoThat(Exception):
     """The referral is not as far as that, or further; or somebody else was quicker."""

@@ -3,7 +3,7 @@
 import datetime as dt
 import statistics
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from childmaintenance.chat import desk, keys
 from childmaintenance.chat.models import Conversation, Measure, Message
@@ -71,8 +71,9 @@ def place_in_queue(reference: str) -> int:
     row = Conversation.objects.filter(reference=reference, state=State.WAITING).first()
     if row is None:
         return 0
-    queue = Conversation.objects.filter(state=State.WAITING, language=row.language).order_by("opened_at", "id")
-    return list(queue.values_list("pk", flat=True)).index(row.pk) + 1
+    # Counted, and not looked for in the queue: an agent may have taken it since it was read.
+    earlier = Q(opened_at__lt=row.opened_at) | Q(opened_at=row.opened_at, pk__lt=row.pk)
+    return Conversation.objects.filter(earlier, state=State.WAITING, language=row.language).count() + 1
 
 
 def usual_wait() -> dt.timedelta | None:

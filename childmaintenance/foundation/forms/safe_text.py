@@ -49,3 +49,8 @@ def safe_text(text: str, *, lines: bool = False) -> str:
 def storable(text: str, most: int = 10_000) -> str:
     """The text as typed, but cut to a length and without what a database refuses: for keeping an answer not yet right."""
     return text[:most].replace("\x00", "").encode("utf-8", "ignore").decode("utf-8")
+
+
+def whole_number(text: str) -> int:
+    """A number that a page of ours sends; nought for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

@@ -17,6 +17,7 @@ from childmaintenance.chat import actions, desk, queries
 from childmaintenance.chat.lines import lines
 from childmaintenance.chat.terms import Author, ChatRefusal, ConversationRecord, Over, Stale, State, TooMuch
 from childmaintenance.foundation import forms
+from childmaintenance.foundation.forms.safe_text import whole_number
 from childmaintenance.foundation.language import ENGLISH, WELSH
 from childmaintenance.foundation.pages import url
 from childmaintenance.portals.chat.own import own
@@ -33,11 +34,6 @@ class SayForm(forms.Form):
         most=desk.limits().visitor_characters,
         rows=3,
     )
-
-
-def whole_number(text: str) -> int:
-    """A number that a page of ours sends; nought for anything else."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
 @own

@@ -18,9 +18,10 @@ from childmaintenance.chat import actions, desk, queries
 from childmaintenance.chat.hours_in_words import hours_in_words
 from childmaintenance.chat.terms import AgentRecord, Busy, ConversationRecord, NobodyWaits, NoSuchChat, Over, Stale
 from childmaintenance.foundation import clock, forms
+from childmaintenance.foundation.forms.safe_text import whole_number
 from childmaintenance.foundation.language import ENGLISH, WELSH
 from childmaintenance.portals.casework.layout import page
-from childmaintenance.portals.casework.pages.chat_opening import not_found, whole_number
+from childmaintenance.portals.casework.pages.chat_opening import not_found
 
 AGENTS = (Role.CASEWORKER, Role.TEAM_LEADER)
 

@@ -37,8 +37,3 @@ def not_found(by: Actor, reference: str) -> Http404:
     """Not there for this reader, and that they tried is written down."""
     audit.refused(by=by, about=reference, why="not a chat of theirs")
     return Http404()
-
-
-def whole_number(text: str) -> int:
-    """A number that a page of ours sends; nought for anything else."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

@@ -19,10 +19,11 @@ from childmaintenance.chat import actions, desk, queries, quoting
 from childmaintenance.chat.lines import lines
 from childmaintenance.chat.terms import Author, Busy, NoSuchChat, NotOurPage, Over, Stale, State, TooMuch
 from childmaintenance.foundation import forms
+from childmaintenance.foundation.forms.safe_text import whole_number
 from childmaintenance.foundation.pages import url
 from childmaintenance.portals.casework.layout import page
 from childmaintenance.portals.casework.pages.chat_desk import AGENTS
-from childmaintenance.portals.casework.pages.chat_opening import Opened, not_found, opened, whole_number
+from childmaintenance.portals.casework.pages.chat_opening import Opened, not_found, opened
 
 MOST_WORDS = 200
 

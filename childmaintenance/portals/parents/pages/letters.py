@@ -1,9 +1,13 @@
 """Letters, exactly as they were sent: a list, a page for each, and the file."""
 
+from collections.abc import Callable
+
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from childmaintenance.accounts.access import actor_of, person
+from childmaintenance.accounts.public_forms import PER, count, wait
 from childmaintenance.correspondence import actions, other_forms, queries
 from childmaintenance.correspondence.braille import NoBraille, can_make_braille
 from childmaintenance.correspondence.sound import KINDS, NoSound, can_speak
@@ -13,6 +17,9 @@ from childmaintenance.foundation.language import current as language
 from childmaintenance.parties import queries as people
 from childmaintenance.parties.terms import AlsoAs
 from childmaintenance.portals.parents.layout import page
+
+MOST_MADE = 30
+"""Braille and sound files of letters that one person may ask for in `PER`."""
 
 
 @person
@@ -57,33 +64,41 @@ def letter_file(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @person
-def letter_in_braille(request: HttpRequest, reference: str) -> HttpResponse:
+def letter_in_braille(request: HttpRequest, reference: str) -> HttpResponseBase:
     """The letter in braille, made now; in the language of the page if the letter has it."""
-    record = _mine(request, reference)
-    actions.note_reading(letter=reference, by=actor_of(request))
-    try:
-        content = other_forms.letter_in_braille(record, language=language())
-    except NoBraille:
-        raise Http404 from None
-    return _file(content, "application/x-brf", f"{reference}.brf")
+    return _in_another_form(request, reference, _braille)
 
 
 @person
-def letter_read_aloud(request: HttpRequest, reference: str) -> HttpResponse:
+def letter_read_aloud(request: HttpRequest, reference: str) -> HttpResponseBase:
     """The letter read aloud, made now; in the language of the page if the letter has it."""
+    return _in_another_form(request, reference, _sound)
+
+
+def _in_another_form(
+    request: HttpRequest, reference: str, make: Callable[[LetterRecord], tuple[bytes, str, str]]
+) -> HttpResponseBase:
+    """What is made of the letter, as a file. Making it takes a processor for seconds, so nobody may ask without end."""
     record = _mine(request, reference)
+    if count("letter in another form", actor_of(request).reference, per=PER) > MOST_MADE:
+        return wait(request, PER)
     actions.note_reading(letter=reference, by=actor_of(request))
     try:
-        heard = other_forms.letter_read_aloud(record, language=language())
-    except NoSound:
+        content, kind, ending = make(record)
+    except (NoBraille, NoSound):
         raise Http404 from None
-    return _file(heard.content, KINDS[heard.ending], f"{reference}{heard.ending}")
-
-
-def _file(content: bytes, kind: str, name: str) -> HttpResponse:
     answer = HttpResponse(content, content_type=kind)
-    answer["Content-Disposition"] = f'attachment; filename="{_("letter")}-{name}"'
+    answer["Content-Disposition"] = f'attachment; filename="{_("letter")}-{reference}{ending}"'
     return answer
+
+
+def _braille(record: LetterRecord) -> tuple[bytes, str, str]:
+    return other_forms.letter_in_braille(record, language=language()), "application/x-brf", ".brf"
+
+
+def _sound(record: LetterRecord) -> tuple[bytes, str, str]:
+    heard = other_forms.letter_read_aloud(record, language=language())
+    return heard.content, KINDS[heard.ending], heard.ending
 
 
 def _mine(request: HttpRequest, reference: str) -> LetterRecord:

@@ -79,8 +79,6 @@ def offer(request: HttpRequest, reference: str) -> HttpResponse:
         "told": record.step(Kind.HANDED_OVER),
         "agreed_lines": list(lines(record, record.agreed).values()),
         "said": {**dict(Said.choices), **dict(Passed.choices)},
-        "may_take_back": record.standing in (Standing.AGREED, Standing.HANDED_OVER)
-        or (record.standing is Standing.LAPSED and bool(record.agreed)),
         "Standing": Standing,
     }
     return never_kept(page(request, "parents/offer.html", context))

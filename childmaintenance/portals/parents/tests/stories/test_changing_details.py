@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from childmaintenance.accounts.public_forms import PER, count
 from childmaintenance.cases import queries as cases
 from childmaintenance.cases.terms import PayChoice, TaskKind
 from childmaintenance.correspondence.braille import can_make_braille
@@ -15,6 +16,7 @@ from childmaintenance.foundation.actor import Actor
 from childmaintenance.parties import actions as party_actions
 from childmaintenance.parties import queries as parties
 from childmaintenance.portals.parents.journeys.answer import answer
+from childmaintenance.portals.parents.pages.letters import MOST_MADE
 from childmaintenance.portals.parents.tests.stories.family import CATRIN_SECRETS, GARETH_ANSWERS
 from childmaintenance.portals.parents.tests.stories.given import catrin_has_applied, joined
 from childmaintenance.portals.parents.tests.stories.walking import Walker
@@ -88,6 +90,17 @@ def test_letters_come_in_braille_and_as_sound_for_who_wants_them_so(parents, mon
     assert catrin.open(f"/letters/{hers}/braille").status == 404
     given_wants(catrin, "")
     assert "We cannot make it" not in catrin.open(f"/letters/{hers}").words
+
+
+def test_nobody_has_files_made_without_end(parents):
+    """Each takes a processor for seconds; whoever asks too often waits, and the other parent does not."""
+    catrin, gareth, case = parents
+    family = Family(case=case, catrin=me(catrin), gareth=me(gareth))
+    hers = write(family, "received", to=family.catrin)
+    for _time in range(MOST_MADE):
+        count("letter in another form", catrin.account, per=PER)
+    assert catrin.open(f"/letters/{hers}/sound").status == 429
+    assert gareth.open(f"/letters/{hers}/sound").status == 404
 
 
 def given_wants(walker: Walker, also_as: str) -> None:
