@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from childmaintenance.chat.hours_in_words import hours_in_words, opening_in_words
+from childmaintenance.chat.hours_in_words import desk_hours, opening_in_words
 from childmaintenance.foundation import clock
 from childmaintenance.foundation.language import in_language
 
@@ -26,4 +26,4 @@ MONDAY = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
 def test_on_a_sunday(language, opens, hours):
     with clock.travel(dt.date(2026, 11, 22)), in_language(language):
         assert opening_in_words(MONDAY) == opens
-        assert hours_in_words()[0].startswith(hours)
+        assert desk_hours()[0].startswith(hours)

@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from childmaintenance.chat import queries
-from childmaintenance.chat.hours_in_words import hours_in_words, opening_in_words
+from childmaintenance.chat.hours_in_words import desk_hours, opening_in_words
 from childmaintenance.chat.terms import Offer
 from childmaintenance.privacy import open_chat
 
@@ -41,5 +41,5 @@ def in_words(offer: Offer) -> dict[str, Any]:
         "now": offer.now.value,
         "languages": offer.languages,
         "opens": opening_in_words(offer.opens_at) if offer.opens_at else "",
-        "hours": hours_in_words(),
+        "hours": desk_hours(),
     }

@@ -15,7 +15,7 @@ from childmaintenance.accounts.access import actor_of, staff
 from childmaintenance.accounts.sessions.middleware import quiet
 from childmaintenance.accounts.terms import Role
 from childmaintenance.chat import actions, desk, queries
-from childmaintenance.chat.hours_in_words import hours_in_words
+from childmaintenance.chat.hours_in_words import desk_hours
 from childmaintenance.chat.terms import AgentRecord, Busy, ConversationRecord, NobodyWaits, NoSuchChat, Over, Stale
 from childmaintenance.foundation import clock, forms
 from childmaintenance.foundation.forms.safe_text import whole_number
@@ -54,7 +54,7 @@ def chats(request: HttpRequest) -> HttpResponse:
             name=said["name"], english=ENGLISH in said["languages"], welsh=WELSH in said["languages"], by=by
         )
         return redirect("casework:chats")
-    return page(request, "casework/chats.html", {"form": form, "hours": hours_in_words(), **_board(by.reference)})
+    return page(request, "casework/chats.html", {"form": form, "hours": desk_hours(), **_board(by.reference)})
 
 
 @quiet

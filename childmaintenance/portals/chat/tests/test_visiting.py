@@ -158,7 +158,7 @@ def test_outside_the_hours_it_says_when_and_keeps_nothing(visitor: Client, rhian
         )
         sent = visitor.post("/chat", {"topic": "amount", "language": "en", "words": "Long and careful"})
         assert "Long and careful" in text_of(sent) and not sent.cookies
-        assert "Dydd Llun 9 Mawrth 2026 am 9 y bore" in text_of(visitor.get("/cy/chat"))
+        assert "Mae’n agor ddydd Llun 9 Mawrth 2026 am 9 y bore" in text_of(visitor.get("/cy/chat"))
         assert "It opens on Monday" in text_of(visitor.get("/contact"))
 
 

@@ -5,10 +5,9 @@ from typing import TypeVar
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from childmaintenance.foundation import language
-from childmaintenance.guidance.contacts import Hours, lines
+from childmaintenance.guidance.contacts import lines
+from childmaintenance.guidance.hours_in_words import hours_in_words
 from childmaintenance.guidance.terms import Audience, Nation
-from childmaintenance.portals.guides.opening import hours_in_words
 
 Word = TypeVar("Word", Nation, Audience)
 
@@ -19,7 +18,9 @@ def page(request: HttpRequest) -> HttpResponse:
     audience = chosen(request, "audience", Audience)
     found = lines(nation=nation, audience=audience)
     context = {
-        "lines": [{"line": line, "now": line.at(), "hours": [words(hours) for hours in line.hours]} for line in found],
+        "lines": [
+            {"line": line, "now": line.at(), "hours": [hours_in_words(hours) for hours in line.hours]} for line in found
+        ],
         "addresses": any(line.address for line in found),
         "nations": list(Nation),
         "audiences": list(Audience),
@@ -35,8 +36,3 @@ def chosen(request: HttpRequest, name: str, kind: type[Word]) -> Word | None:
         return kind(request.GET.get(name, ""))
     except ValueError:
         return None
-
-
-def words(hours: Hours) -> str:
-    """Hours as a sentence."""
-    return hours_in_words(hours, language.current())
