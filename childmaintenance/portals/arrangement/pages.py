@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from childmaintenance.accounts import visitors
 from childmaintenance.cases import first_steps
+from childmaintenance.cases.children_live import ChildrenLive
 from childmaintenance.correspondence import reminders as reminding
 from childmaintenance.correspondence.sheets import sheet_pdf
 from childmaintenance.correspondence.terms import CopyKind, Every
@@ -56,14 +57,7 @@ class CarryForm(forms.Form):
     )
     nation = forms.Choice(
         label=_("Where do the children live?"),
-        choices=[
-            ("england", _("England")),
-            ("scotland", _("Scotland")),
-            ("wales", _("Wales")),
-            ("northern_ireland", _("Northern Ireland")),
-            ("abroad", _("Outside the United Kingdom")),
-            ("not_known", _("I do not know")),
-        ],
+        choices=ChildrenLive.choices,
         missing=_("Select where the children live"),
     )
 

@@ -5,6 +5,8 @@ import datetime as dt
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from childmaintenance.cases import works_abroad
+from childmaintenance.cases.children_live import ChildrenLive, lives_in, territory_of
 from childmaintenance.cases.eligibility import (
     Asked,
     CourtOrder,
@@ -33,14 +35,7 @@ LIVES = {
 
 class Nation(QuestionForm):
     nation = forms.Choice(
-        choices=[
-            ("england", _("England")),
-            ("scotland", _("Scotland")),
-            ("wales", _("Wales")),
-            ("northern_ireland", _("Northern Ireland")),
-            ("abroad", _("Outside the United Kingdom")),
-            ("not_known", _("I do not know")),
-        ],
+        choices=ChildrenLive.choices,
         missing=_("Select where the children live"),
     )
 
@@ -64,16 +59,7 @@ class Where(QuestionForm):
 
 class WorksAbroad(QuestionForm):
     employer = forms.Choice(
-        choices=[
-            (WorksAbroadFor.ARMED_FORCES.value, _("The armed forces")),
-            (WorksAbroadFor.CIVIL_SERVICE.value, _("The civil service")),
-            (WorksAbroadFor.DIPLOMATIC_SERVICE.value, _("The diplomatic service")),
-            (WorksAbroadFor.NHS.value, _("The NHS")),
-            (WorksAbroadFor.LOCAL_AUTHORITY.value, _("A local council")),
-            (WorksAbroadFor.UK_COMPANY.value, _("A company registered in the UK")),
-            (WorksAbroadFor.NOBODY_OF_THESE.value, _("None of these")),
-            (WorksAbroadFor.NOT_KNOWN.value, _("I do not know")),
-        ],
+        choices=works_abroad.CHOICES,
         missing=_("Select who the work is for"),
     )
 
@@ -111,10 +97,9 @@ def asked(answers: Answers) -> Asked:
     mine, theirs = LIVES.get(answers.get("where", "lives", ""), (None, None))
     pays = side(answers) == Side.PAYING
     employer = answers.get("works-abroad", "employer")
-    nation = answers.get("nation", "nation")
     return Asked(
         live_together=answers.get("together", "together") == "yes",
-        child_lives={"abroad": Lives.ABROAD, "not_known": Lives.NOT_KNOWN, None: None}.get(nation, Lives.IN_THE_UK),
+        child_lives=lives_in(answers.get("nation", "nation")),
         receiving_parent_lives=theirs if pays else mine,
         paying_parent_lives=mine if pays else theirs,
         works_abroad_for=WorksAbroadFor(employer) if employer else None,
@@ -130,7 +115,7 @@ def eligibility(answers: Answers) -> Eligibility:
 
 def territory(answers: Answers) -> Territory:
     """Whose law it falls under: where the children live."""
-    return Territory.NI if answers.get("nation", "nation") == "northern_ireland" else Territory.GB
+    return territory_of(answers.get("nation", "nation"))
 
 
 NATION = Question(

@@ -7,6 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from childmaintenance.cases import works_abroad
+from childmaintenance.cases.children_live import ChildrenLive, lives_in, territory_of
 from childmaintenance.cases.eligibility import (
     Asked,
     CourtOrder,
@@ -21,8 +23,6 @@ from childmaintenance.journeys.terms import Answers, Question, QuestionForm, Ret
 from childmaintenance.portals.parents.journeys.who import pays, receives
 from childmaintenance.values import Territory
 
-NATIONS_OF_GREAT_BRITAIN = {"england", "scotland", "wales"}
-
 
 class Together(QuestionForm):
     together = forms.YesNo(
@@ -33,14 +33,7 @@ class Together(QuestionForm):
 
 class Nation(QuestionForm):
     nation = forms.Choice(
-        choices=[
-            ("england", _("England")),
-            ("scotland", _("Scotland")),
-            ("wales", _("Wales")),
-            ("northern_ireland", _("Northern Ireland")),
-            ("abroad", _("Outside the United Kingdom")),
-            ("not_known", _("I do not know")),
-        ],
+        choices=ChildrenLive.choices,
         missing=_("Select where the children live"),
         help_text=_("Where their home is. A holiday or a school term somewhere else does not count."),
     )
@@ -59,16 +52,7 @@ class TheyLive(QuestionForm):
 
 class WorksAbroad(QuestionForm):
     employer = forms.Choice(
-        choices=[
-            (WorksAbroadFor.ARMED_FORCES.value, _("The armed forces")),
-            (WorksAbroadFor.CIVIL_SERVICE.value, _("The civil service")),
-            (WorksAbroadFor.DIPLOMATIC_SERVICE.value, _("The diplomatic service")),
-            (WorksAbroadFor.NHS.value, _("The NHS")),
-            (WorksAbroadFor.LOCAL_AUTHORITY.value, _("A local council")),
-            (WorksAbroadFor.UK_COMPANY.value, _("A company registered in the UK")),
-            (WorksAbroadFor.NOBODY_OF_THESE.value, _("None of these")),
-            (WorksAbroadFor.NOT_KNOWN.value, _("I do not know")),
-        ],
+        choices=works_abroad.CHOICES,
         missing=_("Select who the work is for"),
     )
 
@@ -112,7 +96,7 @@ def asked(answers: Answers) -> Asked:
     employer = answers.get("works-abroad", "employer")
     return Asked(
         live_together=answers.get("together", "together") == "yes",
-        child_lives=_child_lives(answers.get("nation", "nation")),
+        child_lives=lives_in(answers.get("nation", "nation")),
         receiving_parent_lives=mine if receives(answers) else theirs,
         paying_parent_lives=mine if pays(answers) else theirs,
         works_abroad_for=WorksAbroadFor(employer) if employer else None,
@@ -129,7 +113,7 @@ def court_order(answers: Answers) -> CourtOrder | None:
 
 def territory(answers: Answers) -> Territory:
     """Whose law the case falls under: where the children live."""
-    return Territory.NI if answers.get("nation", "nation") == "northern_ireland" else Territory.GB
+    return territory_of(answers.get("nation", "nation"))
 
 
 def goes_on(answers: Answers) -> bool:
@@ -139,12 +123,6 @@ def goes_on(answers: Answers) -> bool:
 
 def _lives(in_uk: str | None) -> Lives | None:
     return {"yes": Lives.IN_THE_UK, "no": Lives.ABROAD, "not_known": Lives.NOT_KNOWN}.get(in_uk or "")
-
-
-def _child_lives(nation: str | None) -> Lives | None:
-    if nation in NATIONS_OF_GREAT_BRITAIN or nation == "northern_ireland":
-        return Lives.IN_THE_UK
-    return {"abroad": Lives.ABROAD, "not_known": Lives.NOT_KNOWN}.get(nation or "")
 
 
 def _paying_parent_is_abroad(answers: Answers) -> bool:
