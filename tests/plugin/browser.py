@@ -11,7 +11,8 @@ from axe_playwright_python.base import AxeResults
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The shell first: it is the same Chromium without its windows, and takes two thirds of the time.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 FLAGS = [
     "--no-sandbox",
@@ -29,7 +30,7 @@ FLAGS = [
 AXE = Axe()
 # Every rule of axe; but only what is wrong comes back, and the sheets and sounds it would fetch again are not fetched.
 RUN_AXE = """axe.run({resultTypes: ["violations"], preload: false}).then(({violations}) => ({violations}))"""
-ABSENT = "No browser: put chromium or google-chrome on PATH, or set OCM_CHROMIUM. On Debian: apt install chromium."
+ABSENT = "No browser: put chromium or google-chrome on PATH, or set OCM_CHROMIUM. On Debian: apt install chromium-headless-shell."
 HERE = ("127.0.0.1", "localhost")
 
 

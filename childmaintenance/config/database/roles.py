@@ -8,6 +8,8 @@ from psycopg import sql
 from childmaintenance.config.database.addresses import OWNER
 
 SUPERUSER = "postgres"
+USUAL_PLACE = "pg_default"
+"""The tablespace in the folder of the cluster itself."""
 RIGHTS = Path(__file__).with_name("rights.sql")
 ROLES = Path(__file__).with_name("roles.sql")
 
@@ -17,12 +19,14 @@ def make_roles(connection: psycopg.Connection) -> None:
     connection.execute(ROLES.read_text())
 
 
-def make_database(connection: psycopg.Connection, name: str, *, template: str | None = None) -> None:
-    """A new database of the owner's; from a template it comes with everything in it."""
+def make_database(
+    connection: psycopg.Connection, name: str, *, template: str | None = None, place: str = USUAL_PLACE
+) -> None:
+    """A new database of the owner's; from a template it comes with everything in it, and may be in another tablespace."""
     if template:
         connection.execute(
-            sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {} STRATEGY FILE_COPY").format(
-                *map(sql.Identifier, (name, OWNER, template))
+            sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {} STRATEGY FILE_COPY TABLESPACE {}").format(
+                *map(sql.Identifier, (name, OWNER, template, place))
             )
         )
     else:
@@ -31,6 +35,16 @@ def make_database(connection: psycopg.Connection, name: str, *, template: str | 
                 sql.Identifier(name), sql.Identifier(OWNER)
             )
         )
+
+
+def make_place(connection: psycopg.Connection, name: str, folder: Path) -> None:
+    """A tablespace in an empty folder that the server's own user may write."""
+    connection.execute(sql.SQL("CREATE TABLESPACE {} LOCATION {}").format(sql.Identifier(name), str(folder)))
+
+
+def drop_place(connection: psycopg.Connection, name: str) -> None:
+    """Remove a tablespace if it is there; it must be empty."""
+    connection.execute(sql.SQL("DROP TABLESPACE IF EXISTS {}").format(sql.Identifier(name)))
 
 
 def give_rights(connection: psycopg.Connection) -> None:
