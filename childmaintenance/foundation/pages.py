@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import govuk_frontend_jinja
 from django.conf import settings
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import get_urlconf, reverse
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
 from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSystemLoader, PrefixLoader
 
@@ -66,7 +67,13 @@ def compiled(folder: Path) -> FileSystemBytecodeCache | None:
 
 def url(name: str, /, **parts: Any) -> str:
     """The address of a page by its name, in the language being read."""
-    return reverse(name, kwargs=parts or None)
+    return reverse(name, kwargs=parts) if parts else _fixed(name, language.current(), get_urlconf())
+
+
+@cache
+def _fixed(name: str, _language: str, urlconf: str | None) -> str:
+    """One without parts is the same for every reader of a language, and every page has some twenty of them."""
+    return reverse(name, urlconf=urlconf)
 
 
 def in_welsh() -> bool:

@@ -93,15 +93,17 @@ class Browser:
 
 
 def everywhere(check: Callable[[Page, str, int], None]) -> Callable[[Page], None]:
-    """Looks at a page in both languages, narrow and wide, and leaves the reader where they were."""
+    """Looks at a page in both languages, narrow and wide: in Welsh in a tab beside it, so that nobody loses their place."""
+    beside: dict[Page, Page] = {}
 
     def look(page: Page) -> None:
-        english = page.url
-        host, _, path = english.partition("://")[2].partition("/")
-        for language, address in (("cy", f"http://{host}/cy/{path}"), ("en", english)):
-            page.goto(address)
+        host, _, path = page.url.partition("://")[2].partition("/")
+        if page not in beside:
+            beside[page] = page.context.new_page()
+        beside[page].goto(f"http://{host}/cy/{path}")
+        for tab, language in ((beside[page], "cy"), (page, "en")):
             for width in (NARROW, WIDE):
-                page.set_viewport_size({"width": width, "height": 900})
-                check(page, language, width)
+                tab.set_viewport_size({"width": width, "height": 900})
+                check(tab, language, width)
 
     return look
