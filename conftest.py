@@ -4,7 +4,7 @@ import pytest
 from django.utils import translation
 
 # Named here and not in tests.plugin, so that they come after pytest-django's own and take their place.
-pytest_plugins = ["tests.plugin.databases", "tests.plugin.servers", "tests.plugin.browser"]
+pytest_plugins = ["tests.plugin.databases", "tests.plugin.servers", "tests.plugin.browser", "tests.plugin.looking"]
 
 
 @pytest.fixture(autouse=True)

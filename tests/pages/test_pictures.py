@@ -3,6 +3,7 @@
 import pytest
 
 from childmaintenance.portals.calculator.tests.walking import ANSWERS
+from tests.plugin.filling import go_on, press
 
 pytestmark = pytest.mark.browser
 SHAPES = """() => {
@@ -19,29 +20,13 @@ SIZES = """() => [...document.querySelectorAll("main svg")].filter(drawing => dr
     .map(drawing => drawing.getBoundingClientRect()).map(({width, height}) => width * height)"""
 
 
-def work_out(page):
-    page.goto("/calculator/")
-    for _page in range(20):
-        slug = page.url.partition("?")[0].rpartition("/")[2]
-        if slug == "result":
-            return
-        for name, value in ANSWERS.get(slug, {}).items():
-            option = page.locator(f'input[name="{name}"][value="{value}"]:is([type=radio], [type=checkbox])')
-            if option.count():
-                option.check()
-            else:
-                page.fill(f'[name="{name}"]', value)
-        with page.expect_navigation():
-            page.click("main form button[type=submit]")
-
-
 @pytest.mark.parametrize("address", ["/options", "/calculator/"])
 def test_a_picture_is_there_in_ones_own_colours_and_on_paper(open_page, address):
     page = open_page()
+    page.goto(address)
     if address == "/calculator/":
-        work_out(page)
-    else:
-        page.goto(address)
+        press(page)
+        go_on(page, ANSWERS.__getitem__)
     page.emulate_media(forced_colors="active", color_scheme="dark")
     found = page.evaluate(SHAPES)
     assert found["seen"], "no picture"

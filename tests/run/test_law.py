@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 from childmaintenance.config.refusal import Refused
 from childmaintenance.config.verbs import law as verb
 from childmaintenance.law.book import page, read_book
+from tests.plugin.looking import fits
 
 # A rule of every shape: with lists, figures, doubts, notes, examples, and with none; axe takes long for more of the same.
 EVERY_SHAPE = [
@@ -58,7 +59,7 @@ def test_the_page_can_be_read_by_everybody(
     opened = _browser.new_page(viewport={"width": width, "height": 900}, java_script_enabled=True)
     try:
         opened.goto((tmp_path / "rules.html").as_uri())
-        assert opened.evaluate("document.documentElement.scrollWidth") <= width
+        assert fits(opened)
         opened.evaluate(ONE_OF_EACH, EVERY_SHAPE)
         assert_accessible(opened)
     finally:

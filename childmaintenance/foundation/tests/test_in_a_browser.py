@@ -4,6 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from childmaintenance.foundation.tests.serving import serving
+from tests.plugin.filling import press
+from tests.plugin.looking import fits
 
 pytestmark = pytest.mark.browser
 PAGES = ["/", "/gallery/components", "/gallery/fields", "/gallery/one"]
@@ -16,13 +18,8 @@ def live_server_url(own_database, settings):
         yield address
 
 
-def fits(page) -> bool:
-    """Whether nothing needs scrolling sideways."""
-    return page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-
-
 @pytest.mark.parametrize(("prefix", "width"), [("", 1280), ("/cy", 320)])
-def test_every_component_and_field_passes_axe_and_fits(open_page, assert_accessible, prefix, width):
+def test_every_component_and_field_passes_axe_and_fits(open_page, look, prefix, width):
     page = open_page(width=width)
     refused = []
     page.on(
@@ -31,14 +28,11 @@ def test_every_component_and_field_passes_axe_and_fits(open_page, assert_accessi
     page.on("pageerror", lambda error: refused.append(str(error)))
     for address in PAGES:
         page.goto(prefix + address)
-        assert_accessible(page)
-        assert fits(page), f"{prefix}{address} is wider than {width}"
+        look(page)
     for address in ("/gallery/fields", "/gallery/one"):
         page.goto(prefix + address)
-        page.locator("main form button.govuk-button").click()
-        page.wait_for_load_state("load")
-        assert_accessible(page)
-        assert fits(page)
+        press(page)
+        look(page)
     assert refused == []
 
 

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from childmaintenance.foundation.tests.serving import serving
+from tests.plugin.filling import press
 
 pytestmark = pytest.mark.browser
 
@@ -15,54 +16,44 @@ def live_server_url(own_database, _outing_is_mounted):
 
 
 @pytest.mark.parametrize(("width", "prefix"), [(1280, ""), (320, "/cy")])
-def test_every_page_of_a_journey_passes_axe_and_fits(open_page, assert_accessible, width, prefix):
+def test_every_page_of_a_journey_passes_axe_and_fits(open_page, look, width, prefix):
     page = open_page(width=width)
-
-    def look() -> None:
-        page.wait_for_load_state("load")
-        expect(page.locator("h1")).to_have_count(1)
-        assert_accessible(page)
-        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), page.url
-
-    def press() -> None:
-        page.locator("main form button.govuk-button").first.click()
-
     page.goto(f"{prefix}/outing/")
-    look()
-    press()
-    look()
+    look(page)
+    press(page)
+    look(page)
     page.locator(".govuk-task-list__link").first.click()
-    look()
-    press()
-    look()  # with its error
+    look(page)
+    press(page)
+    look(page)  # with its error
     page.fill("#id_full_name", "Siân O’Neill-Ó Súilleabháin" * 3)
-    press()
+    press(page)
     page.fill("#id_day-day", "5")
     page.fill("#id_day-month", "Ebrill")
     page.fill("#id_day-year", "2026")
-    look()
-    press()
+    look(page)
+    press(page)
     page.check("#id_meal-3")
-    look()
+    look(page)
     page.fill("#id_which", "Bara brith")
-    press()
+    press(page)
     page.locator(".govuk-task-list__link").nth(1).click()
     page.fill("#id_name", "أحمد")
-    press()
-    look()
+    press(page)
+    look(page)
     page.fill("#id_age", "7")
-    press()
-    look()
+    press(page)
+    look(page)
     page.locator(".govuk-summary-list__actions a").nth(1).click()
-    look()
+    look(page)
     page.go_back()
     page.check("#id_another-2")
-    press()
-    look()
+    press(page)
+    look(page)
     page.locator("main a.govuk-button[href$=check-your-answers]").click()
-    look()
-    press()
-    look()
+    look(page)
+    press(page)
+    look(page)
     expect(page.locator(".govuk-panel")).to_contain_text("OUT-1")
 
 

@@ -16,15 +16,14 @@ pytestmark = pytest.mark.browser
 
 @pytest.mark.parametrize("width", [1280, 320])
 def test_the_page_passes_axe_and_fits_in_both_languages(
-    open_page: Callable[..., Page], assert_accessible: Callable[[Page], None], width: int
+    open_page: Callable[..., Page], look: Callable[..., None], width: int
 ) -> None:
     page = open_page(width=width)
     for address in ("/developers", "/cy/developers"):
         page.goto(address)
         for summary in page.locator("summary").all():
             summary.click()
-        assert_accessible(page)
-        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+        look(page)
 
 
 def test_the_command_on_the_page_can_be_copied_and_run(browser_page: Page, live_server_url: str) -> None:

@@ -21,6 +21,7 @@ from childmaintenance.law.sentences.errors import in_language
 from childmaintenance.portals.developers.interface.examples import REQUESTS
 from childmaintenance.portals.developers.tests.lines import WRONG, lines
 from childmaintenance.portals.developers.tests.test_interface import assessments, deductions, splits
+from tests.plugin.looking import fits
 
 NUMBER = {"assess": 400, "deduct": 150, "split": 150, "timeline": 80}
 GIVEN = {name: {key: value for key, value in REQUESTS[name].items() if key != "id"} for name in NUMBER}
@@ -185,7 +186,7 @@ def test_the_first_line_that_differs_is_shown_in_both_languages(page: Page, asse
     expect(page.locator("#found h2").first).to_have_text("Nid yw'r dderbynneb yn cyd-fynd â'r rheolau")
     expect(page.locator("html")).to_have_attribute("lang", "cy")
     assert_accessible(page)
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert fits(page)
 
 
 @pytest.mark.browser

@@ -1,6 +1,5 @@
 """An offer, as Rhian makes it and as Catrin reads it: at a desk and on a small phone, in both languages."""
 
-import os
 from collections.abc import Callable
 from typing import Any
 
@@ -15,14 +14,12 @@ from childmaintenance.foundation.actor import Actor
 from childmaintenance.portals.casework.tests.stories.test_referrals import browser_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-PICTURES = os.environ.get("OCM_PICTURES", "")
-"""A folder to leave pictures in, for somebody to look at."""
 
 
 @pytest.mark.parametrize(("width", "prefix"), [(1280, ""), (320, "/cy"), (1280, "/cy"), (320, "")])
 def test_from_an_offer_to_a_changed_mind(
     open_page: Callable[..., Page],
-    assert_accessible: Callable[[Page], None],
+    look: Callable[[Page, str], None],
     settings: Any,
     live_server_url: str,
     width: int,
@@ -41,60 +38,55 @@ def test_from_an_offer_to_a_changed_mind(
         page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server_url}])
         return page
 
-    def look(page: Page, what: str) -> None:
-        page.wait_for_load_state("load")
-        if PICTURES:
-            page.screenshot(path=f"{PICTURES}/referral-{what}-{prefix.strip('/') or 'en'}-{width}.png", full_page=True)
-        expect(page.locator("h1")).to_have_count(1)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
-        assert_accessible(page)
+    def see(page: Page, what: str) -> None:
+        look(page, f"referral-{what}-{prefix.strip('/') or 'en'}")
 
     rhian, hers = browser(browser_of(rhians, settings)), browser(browser_of(catrin.reference, settings))
     rhian.goto(f"{prefix}/casework/cases/{case}")
     rhian.locator("a[href$=offer-help]").click()
-    look(rhian, "1-needs")
+    see(rhian, "1-needs")
     for value in ("R", "money", "wales"):
         rhian.check(f"[value={value}]")
     rhian.locator("main form button").first.click()
-    look(rhian, "2-offer")
+    see(rhian, "2-offer")
     rhian.locator("button[name=offer]").click()
     expect(rhian.locator(".govuk-error-summary")).to_have_count(1)
-    look(rhian, "3-mistakes")
+    see(rhian, "3-mistakes")
     for value in ("stepchange", "name", "phone"):
         rhian.check(f"[value={value}]")
     rhian.fill("[name=why]", "Mae’r rhent yn hwyr")
     rhian.locator("button[name=offer]").click()
     rhian.wait_for_url("**/casework/referrals/H-*")
-    look(rhian, "4-offered")
+    see(rhian, "4-offered")
 
     hers.goto(f"{prefix}/home")
-    look(hers, "5-home")
+    see(hers, "5-home")
     hers.locator("main a[href*='/offers/']").click()
-    look(hers, "6-asked")
+    see(hers, "6-asked")
     assert "maintenance" not in hers.title().partition("–")[0] and "StepChange" not in hers.title()
     hers.uncheck("[value=name]")
     hers.uncheck("[value=phone]")
     hers.locator("main form button").first.click()
     expect(hers.locator(".govuk-error-summary")).to_have_count(1)
-    look(hers, "7-mistake")
+    see(hers, "7-mistake")
     hers.check("[value=phone]")
     hers.locator("main form button").first.click()
-    look(hers, "8-agreed")
+    see(hers, "8-agreed")
 
     rhian.goto(f"{prefix}/casework/referrals")
-    look(rhian, "9-waiting")
+    see(rhian, "9-waiting")
     rhian.locator("main a[href*=referrals]").click()
-    look(rhian, "10-to-give")
+    see(rhian, "10-to-give")
     rhian.check("#id_given_how")
     rhian.locator("main form button").first.click()
     expect(rhian.locator("#id_given_how")).to_have_count(0)
-    look(rhian, "11-given")
+    see(rhian, "11-given")
     hers.reload()
-    look(hers, "12-told")
+    see(hers, "12-told")
     expect(hers.locator(".ocm-told")).to_contain_text("07700 900111")
     hers.locator("main form button").click()
-    look(hers, "13-taken-back")
+    see(hers, "13-taken-back")
     hers.goto(f"{prefix}/offers")
-    look(hers, "14-all")
+    see(hers, "14-all")
     rhian.goto(f"{prefix}/casework/cases/{case}")
-    look(rhian, "15-case")
+    see(rhian, "15-case")

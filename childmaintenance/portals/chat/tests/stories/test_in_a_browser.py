@@ -1,6 +1,5 @@
 """A visitor and an agent at the same time, each in a browser: with JavaScript, without, by keyboard, on a phone, in Welsh."""
 
-import os
 import re
 from collections.abc import Callable
 from typing import Any
@@ -13,27 +12,11 @@ from playwright.sync_api import Page, expect
 from childmaintenance.accounts import actions as accounts
 from childmaintenance.accounts.terms import Role
 from childmaintenance.foundation.actor import Actor
+from tests.plugin.looking import leave_picture
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-PICTURES = os.environ.get("OCM_PICTURES", "")
-"""A folder to leave a picture in, for somebody to look at."""
 Open = Callable[..., Page]
-Check = Callable[[Page], None]
-
-
-@pytest.fixture
-def look(assert_accessible: Check) -> Callable[[Page, str], None]:
-    """Axe, one heading, no scrolling sideways, and a picture where one is wanted."""
-
-    def check(page: Page, name: str) -> None:
-        expect(page.locator("h1")).to_have_count(1)
-        width = page.viewport_size["width"]
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
-        if PICTURES:
-            page.screenshot(path=f"{PICTURES}/chat-{name}-{width}.png", full_page=True)
-        assert_accessible(page)
-
-    return check
+Look = Callable[[Page, str], None]
 
 
 @pytest.fixture
@@ -65,13 +48,13 @@ def sit_down(open_page: Open, settings: Any) -> Callable[..., Page]:
     return agent
 
 
-def test_they_talk(open_page: Open, sit_down: Callable[..., Page], look: Callable[[Page, str], None]) -> None:
+def test_they_talk(open_page: Open, sit_down: Callable[..., Page], look: Look) -> None:
     agent, visitor = sit_down(), open_page()
     visitor.goto("/contact")
-    look(visitor, "contact")
+    look(visitor, "chat-contact")
     visitor.locator(".ocm-chat-offer a").click()
     assert not [one for one in visitor.context.cookies() if one["name"] == "chat"], "nothing before the click"
-    look(visitor, "start")
+    look(visitor, "chat-start")
     visitor.check("[value=amount]")
     visitor.fill("[name=called]", "Sam")
     visitor.fill("[name=words]", "What does it cost to collect?")
@@ -81,7 +64,7 @@ def test_they_talk(open_page: Open, sit_down: Callable[..., Page], look: Callabl
     assert "chat=" not in visitor.evaluate("document.cookie"), "no script can read the key"
 
     agent.locator("[data-board] li form").wait_for()  # it came by itself
-    look(agent, "desk")
+    look(agent, "chat-desk")
     agent.get_by_role("button", name="Take the next").click()
     expect(agent.locator("[data-talk-lines]")).to_contain_text("What does it cost to collect?")
     visitor.fill("[name=text]", "half a sen")
@@ -92,7 +75,7 @@ def test_they_talk(open_page: Open, sit_down: Callable[..., Page], look: Callabl
     assert visitor.input_value("[name=text]") == "half a sen", "what is being typed stays"
     agent.fill("[name=words]", "collection fee")
     agent.get_by_role("button", name="Find").click()
-    look(agent, "finding")
+    look(agent, "chat-finding")
     agent.locator(".ocm-found-passage button").first.click()
     expect(visitor.locator("blockquote a")).to_have_attribute("href", re.compile("^/"))
 
@@ -104,16 +87,16 @@ def test_they_talk(open_page: Open, sit_down: Callable[..., Page], look: Callabl
     visitor.get_by_role("button", name="Send", exact=True).click()
     expect(agent.locator("[data-talk-lines]")).to_contain_text("half a sen")
     expect(visitor.locator("[data-talk-lines] >> text=half a sen")).to_have_count(1)
-    look(visitor, "talking")
-    look(agent, "agent")
+    look(visitor, "chat-talking")
+    look(agent, "chat-agent")
 
     visitor.goto("/guides/fees")
-    look(visitor, "bar")
+    look(visitor, "chat-bar")
     visitor.get_by_role("link", name="Go back to your chat").click()
     expect(visitor.locator("[data-talk-lines]")).to_contain_text("half a sen")
     agent.get_by_role("button", name="End the chat").click()
     expect(visitor.locator("h1")).to_have_text("The chat has ended")  # by itself
-    look(visitor, "over")
+    look(visitor, "chat-over")
     with visitor.expect_download() as saved:
         visitor.get_by_role("button", name="Save what was said").click()
     assert saved.value.suggested_filename.startswith("ocm-2")
@@ -122,17 +105,17 @@ def test_they_talk(open_page: Open, sit_down: Callable[..., Page], look: Callabl
 
 
 def test_by_keyboard_on_a_phone_in_welsh_and_out_in_a_hurry(
-    open_page: Open, sit_down: Callable[..., Page], look: Callable[[Page, str], None]
+    open_page: Open, sit_down: Callable[..., Page], look: Look
 ) -> None:
     agent, visitor = sit_down(width=320, prefix="/cy"), open_page(width=320)
     visitor.goto("/cy/chat")
-    look(visitor, "start-cy")
+    look(visitor, "chat-start-cy")
     visitor.locator("[name=topic]").first.focus()
     visitor.keyboard.press("Space")
     tab_to(visitor, "form[action$='/chat'] button[type=submit], form[action$='/chat'] .govuk-button")
     visitor.keyboard.press("Enter")
     visitor.wait_for_url("**/cy/chat/W-*")
-    look(visitor, "waiting-cy")
+    look(visitor, "chat-waiting-cy")
     tab_to(visitor, "[name=text]")
     visitor.keyboard.type("Faint mae’n ei gostio?")
     tab_to(visitor, "[data-talk-form] button")
@@ -140,13 +123,13 @@ def test_by_keyboard_on_a_phone_in_welsh_and_out_in_a_hurry(
     expect(visitor.locator("[data-talk-lines]")).to_contain_text("Faint mae’n ei gostio?")
     assert visitor.evaluate("document.activeElement.name") == "text", "ready for the next line"
     agent.locator("[data-board] li form").wait_for()
-    look(agent, "desk-cy")
+    look(agent, "chat-desk-cy")
     agent.locator("[data-board] form button").first.click()
     agent.fill("[name=text]", "Helo")
     agent.locator("[data-talk-form] button").click()
     expect(visitor.locator("[data-talk-lines]")).to_contain_text("Helo")
-    look(visitor, "talking-cy")
-    look(agent, "agent-cy")
+    look(visitor, "chat-talking-cy")
+    look(agent, "chat-agent-cy")
     tab_to(visitor, ".govuk-exit-this-page__button", backwards=True)
     with visitor.expect_request("**/leave"):
         visitor.keyboard.press("Enter")
@@ -170,8 +153,7 @@ def test_without_javascript(open_page: Open, sit_down: Callable[..., Page]) -> N
     expect(visitor.locator("meta[http-equiv=refresh]")).to_have_count(0)
     visitor.get_by_role("button", name="Check for new messages").click()
     expect(visitor.locator("main")).to_contain_text("That is no trouble")
-    if PICTURES:
-        visitor.screenshot(path=f"{PICTURES}/chat-plain-320.png", full_page=True)
+    leave_picture(visitor, "chat-plain")
     visitor.get_by_role("button", name="End the chat").click()
     expect(visitor.locator("h1")).to_have_text("The chat has ended")
 

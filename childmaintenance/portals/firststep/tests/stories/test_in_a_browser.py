@@ -1,48 +1,26 @@
 """The first step as people meet it: at a desk and on a small phone, in both languages, by keyboard alone, without JavaScript."""
 
-import os
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from childmaintenance.portals.firststep.tests.stories.walking import MOTHER, UNSAFE, Answer, but, day
+from tests.plugin.filling import fill, press
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 OLDER = [("child-born", day("date_of_birth", 2009)), ("child-education", {"in_education": "not_known"})]
-PICTURES = os.environ.get("OCM_PICTURES", "")
-"""A folder to leave a picture of each page in, for somebody to look at."""
 
 
 @pytest.fixture
-def look(assert_accessible: Callable[[Page], None]) -> Callable[[Page, str], None]:
-    """Axe, one heading, no scrolling sideways, a way out."""
+def look(look: Callable[..., None]) -> Callable[[Page, str], None]:
+    """Whoever is not safe has a way out on every page."""
 
-    def check(page: Page, name: str = "") -> None:
-        page.wait_for_load_state("load")
-        width = page.viewport_size["width"]
-        expect(page.locator("h1")).to_have_count(1)
+    def check(page: Page, name: str) -> None:
+        look(page, name)
         expect(page.locator(".govuk-exit-this-page")).to_have_count(1)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{page.url} scrolls sideways at {width}"
-        if PICTURES and name:
-            page.screenshot(path=f"{PICTURES}/{name}-{width}.png", full_page=True)
-        assert_accessible(page)
 
     return check
-
-
-def press(page: Page) -> None:
-    page.locator("main form button[type=submit]").first.click()
-
-
-def fill(page: Page, answer: Answer) -> None:
-    for name, value in answer.items():
-        for one in value if isinstance(value, list) else [value]:
-            ticked = page.locator(f"main input[name='{name}'][value='{one}']")
-            if ticked.count():
-                ticked.check()
-            else:
-                page.locator(f"main input[name='{name}']").fill(one)
 
 
 def walk(

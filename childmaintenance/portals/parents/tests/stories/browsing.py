@@ -1,15 +1,13 @@
 """Walking through the portal in a real browser: look at each page, fill it in, press the button."""
 
-import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import Page
 
 from childmaintenance.portals.parents.tests.stories.family import PASSWORD, Pages
-
-NARROW, WIDE = 320, 1280
-BUTTON = "main form button[type=submit]:not([name])"
+from tests.plugin.filling import fill, follow, press, slug
+from tests.plugin.looking import NARROW, WIDE
 
 
 class Browser:
@@ -40,36 +38,24 @@ class Browser:
         return self
 
     def answer(self, pages: Pages) -> "Browser":
-        for slug, answers in pages:
-            assert self.slug == slug, f"expected {slug}, but this is {self.page.url}: {self.heading}"
+        for expected, answers in pages:
+            assert self.slug == expected, f"expected {expected}, but this is {self.page.url}: {self.heading}"
             self.look(self.page)
             self.fill(answers)
             self.press()
-            assert not self.page.locator(".govuk-error-summary").count(), f"{slug}: {self.page.inner_text('main')}"
+            assert not self.page.locator(".govuk-error-summary").count(), f"{expected}: {self.page.inner_text('main')}"
         return self
 
     def fill(self, answers: dict[str, Any]) -> "Browser":
-        for name, value in answers.items():
-            if isinstance(value, dt.date):
-                for part in ("day", "month", "year"):
-                    self.page.fill(f'[name="{name}-{part}"]', str(getattr(value, part)))
-                continue
-            for one in value if isinstance(value, list) else [value]:
-                option = self.page.locator(f'input[name="{name}"][value="{one}"]:is([type=radio], [type=checkbox])')
-                if option.count():
-                    option.check()
-                else:
-                    self.page.fill(f'[name="{name}"]', str(one))
+        fill(self.page, answers)
         return self
 
     def press(self) -> "Browser":
-        """The main button of the page, and wait for the next one."""
-        return self.follow(BUTTON)
+        press(self.page)
+        return self
 
     def follow(self, selector: str) -> "Browser":
-        """Click what leads to another page, and wait until it is there."""
-        with self.page.expect_navigation():
-            self.page.click(selector)
+        follow(self.page, selector)
         return self
 
     def check_and_send(self) -> "Browser":
@@ -81,7 +67,7 @@ class Browser:
 
     @property
     def slug(self) -> str:
-        return self.page.url.partition("?")[0].rpartition("/")[2]
+        return slug(self.page)
 
     @property
     def heading(self) -> str:

@@ -9,10 +9,10 @@ from childmaintenance.cases import queries as cases
 from childmaintenance.cases.eligibility import ChildAsked
 from childmaintenance.cases.first_steps import FirstStepTold
 from childmaintenance.cases.terms import Side
-from childmaintenance.portals.parents.tests.stories.browsing import NARROW
 from childmaintenance.portals.parents.tests.stories.browsing import Browser as InBrowser
 from childmaintenance.portals.parents.tests.stories.family import CATRIN_APPLIES, account
 from childmaintenance.portals.parents.tests.stories.walking import Walker
+from tests.plugin.looking import NARROW
 
 TASKS = dict(CATRIN_APPLIES)
 TOLD = FirstStepTold(
@@ -59,16 +59,15 @@ def test_everything_brought_can_be_changed():
 
 @pytest.mark.browser
 @pytest.mark.slow
-def test_the_page_for_the_reference_on_a_small_phone(own_database, open_page, assert_accessible):
+def test_the_page_for_the_reference_on_a_small_phone(own_database, open_page, look):
     account("Catrin")
     page = open_page(width=NARROW)
     catrin = InBrowser(page).sign_in("Catrin")
     page.goto("/cy/apply-with-reference")
     catrin.press()
     page.wait_for_selector(".govuk-error-summary")
-    assert_accessible(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW
+    look(page)
     page.fill("[name=reference]", first_steps.keep(told=TOLD))
     catrin.press()
     page.wait_for_url("**/cy/apply/")
-    assert_accessible(page)
+    look(page)

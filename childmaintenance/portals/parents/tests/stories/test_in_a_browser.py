@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from childmaintenance.cases import queries as cases
 from childmaintenance.parties import queries as parties
-from childmaintenance.portals.parents.tests.stories.browsing import NARROW, WIDE, Browser, everywhere
+from childmaintenance.portals.parents.tests.stories.browsing import Browser, everywhere
 from childmaintenance.portals.parents.tests.stories.family import (
     CATRIN_APPLIES,
     GARETH_ANSWERS,
@@ -18,6 +18,8 @@ from childmaintenance.portals.parents.tests.stories.family import (
 )
 from childmaintenance.portals.parents.tests.stories.given import catrin_has_applied, code_for_the_other_parent
 from childmaintenance.portals.parents.tests.stories.keyboard import Keyboard
+from tests.plugin.filling import BUTTON
+from tests.plugin.looking import NARROW, WIDE, fits
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 NEVER_IN_A_TITLE = ("maintenance", "gynhaliaeth", "Elin", "Macsen", "Gareth", "Catrin", "abuse")
@@ -42,7 +44,7 @@ def look(assert_accessible: Callable[[Page], None], seen: set[str]) -> Callable[
         where = f"{page.url} at {width}"
         assert page.locator("h1").count() == 1, where
         assert page.locator("html").get_attribute("lang") == language, where
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{where} scrolls sideways"
+        assert fits(page), f"{where} scrolls sideways"
         title = page.title().lower()
         assert not [word for word in NEVER_IN_A_TITLE if word.lower() in title], title
 
@@ -162,7 +164,7 @@ def test_a_second_click_and_the_back_button_make_one_application(own_database, o
     page = open_page()
     browser = Browser(page).sign_in("Catrin").begin("/apply/").go_through(CATRIN_APPLIES)
     browser.follow('main a[href$="/check-your-answers"]')
-    page.dblclick("main form button[type=submit]:not([name])")
+    page.dblclick(BUTTON)
     page.wait_for_url("**/sent")
     first = browser.reference
     page.go_back()
@@ -184,7 +186,7 @@ def test_back_and_forward_keep_what_was_typed(own_database, open_page):
     assert page.input_value("[name=full_name]") == "Catrin Mair Rowlands"
     page.go_forward()
     assert page.input_value("[name=date_of_birth-year]") == "1990"
-    browser.follow("main form button[type=submit]:not([name])")
+    browser.press()
     assert browser.slug == "your-nino"
 
 
@@ -213,7 +215,7 @@ def test_an_error_takes_the_keyboard_to_what_is_wrong(own_database, open_page):
     page = open_page()
     browser = Browser(page).sign_in("Catrin").begin("/apply/").go_through(CATRIN_APPLIES[:1])
     browser.follow('main a[href$="/side"]')
-    browser.follow("main form button[type=submit]:not([name])")
+    browser.press()
     assert page.evaluate("document.activeElement.className") == "govuk-error-summary"
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")

@@ -7,9 +7,10 @@ import pytest
 from playwright.sync_api import Page
 
 from childmaintenance.foundation import clock
-from childmaintenance.portals.parents.tests.stories.browsing import NARROW, WIDE, Browser
+from childmaintenance.portals.parents.tests.stories.browsing import Browser
 from childmaintenance.portals.parents.tests.stories.family import account
 from childmaintenance.privacy.notices import Kind, versions
+from tests.plugin.looking import NARROW, WIDE, fits
 
 pytestmark = pytest.mark.browser
 [*_, CHANGED] = [one for one in versions(Kind.PRIVACY) if one.material]
@@ -30,7 +31,7 @@ def test_it_is_read_and_put_away(
     for address, words in (("/cy/begin/", "Rwyf wedi gweld hyn"), ("/begin/", "I have seen this")):
         page.goto(address)
         assert page.get_by_role("button", name=words).is_visible()
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+        assert fits(page), address
         if javascript:
             assert_accessible(page)
     page.get_by_role("link", name="See what changed").click()

@@ -8,6 +8,8 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.plugin.looking import fits
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ALLOWED, ANOTHER = "localhost", "127.0.0.1"
 """Two names of this machine: only the first is in OCM_WIDGET_HOSTS of the tests, and browsers hold them for two sites."""
@@ -63,7 +65,7 @@ def test_it_answers_inside_a_page_that_is_on_the_list(
         expect(frame.locator("main")).to_contain_text("Shelter Scotland")
         expect(frame.locator("main")).not_to_contain_text("Shelter Cymru")
         assert frame.locator("html").get_attribute("lang") == ("cy" if prefix else "en")
-        assert frame.locator("html").evaluate("node => node.scrollWidth <= node.clientWidth")
+        assert fits(frame)
         assert_accessible(page)
         assert page.context.cookies() == [], "nothing is kept on the visitor's device"
         assert all(url.startswith((address, live_server_url)) for url in asked), "no third party hears of it"
