@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from html import unescape
 from urllib.parse import unquote_plus
 
@@ -21,7 +22,7 @@ class Canary:
     text: str
     told_by: str = ""
 
-    @property
+    @cached_property
     def bare(self) -> str:
         return bare(self.text)
 
@@ -66,9 +67,14 @@ def _from_base64(text: str) -> Iterable[str]:
             continue
 
 
+readings_again = lru_cache(4096)(readings)
+SHORT = 500
+"""Characters of a header or an address: a crawl meets the same ones on every page."""
+
+
 def found_in(text: str, canaries: Iterable[Canary]) -> list[Canary]:
     """Which canaries the text holds."""
-    said = readings(text)
+    said = readings_again(text) if len(text) <= SHORT else readings(text)
     return [canary for canary in canaries if _stands_in(canary.bare, said) and _is_so_many(canary.text, text)]
 
 

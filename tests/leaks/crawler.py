@@ -17,6 +17,7 @@ from tests.leaks.reading import addresses_in, leaks, told_by
 NOT_FOLLOWED = re.compile(
     r"/(sign-out|leave|demo|static|session/|account/places/sign-out)|check-your-answers$|from=check|/second-step/"
     r"|/(braille|sound)$"  # the words of the same letter, slow to make, and unreadable to who looks for words
+    r"|/leaflets/[^/]+/(pdf|large-print)$"  # made of what we wrote, for everybody, and slow to take apart again
 )
 NOT_SENT = re.compile(
     r"check-your-answers|/remove$|/account|/sign-|/create-account|/forgotten|/confirm|payouts|decision$|/tasks/|/find$"

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from html import unescape
 from typing import Any
 
@@ -22,16 +23,20 @@ def told_by(response: Any) -> Iterator[tuple[str, str]]:
         yield f"cookie {cookie.key}", cookie.value
     body, kind = response.getvalue(), response.headers.get("Content-Type", "")
     if kind.startswith("application/pdf"):
-        yield from _pdf(body)
+        yield from paper(body)
     else:
         yield "page" if "html" in kind else kind, body.decode("utf-8", "replace")
 
 
-def _pdf(body: bytes) -> Iterator[tuple[str, str]]:
+@lru_cache(200)
+def paper(body: bytes) -> tuple[tuple[str, str], ...]:
+    """The words of a PDF, and what else it carries. Taking one apart is slow, and everybody gets the same leaflets."""
     document = PdfReader(io.BytesIO(body))
-    yield "pdf", "\n".join(page.extract_text() for page in document.pages)
-    yield "pdf metadata", " ".join(str(value) for value in (document.metadata or {}).values())
-    yield "pdf attachments", " ".join(document.attachments)
+    return (
+        ("pdf", "\n".join(page.extract_text() for page in document.pages)),
+        ("pdf metadata", " ".join(str(value) for value in (document.metadata or {}).values())),
+        ("pdf attachments", " ".join(document.attachments)),
+    )
 
 
 def addresses_in(page: str) -> list[str]:
