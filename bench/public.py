@@ -104,7 +104,7 @@ def _get(port: int, path: str) -> bytes:
 
 def on_a_phone(port: int) -> list[Seen]:
     """Each page at 360 pixels, with nothing kept from before, on slow 4G and a slow processor; nothing without a browser."""
-    program = shutil.which("chromium") or shutil.which("google-chrome")
+    program = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chromium-headless-shell"))), None)
     if program is None:
         return []
     from playwright.sync_api import sync_playwright
