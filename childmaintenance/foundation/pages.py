@@ -67,11 +67,13 @@ def compiled(folder: Path) -> FileSystemBytecodeCache | None:
 
 def url(name: str, /, **parts: Any) -> str:
     """The address of a page by its name, in the language being read."""
-    return reverse(name, kwargs=parts) if parts else _fixed(name, language.current(), get_urlconf())
+    if parts:
+        return reverse(name, kwargs=parts)
+    return _fixed(name, language.current(), get_urlconf() or settings.ROOT_URLCONF)
 
 
 @cache
-def _fixed(name: str, _language: str, urlconf: str | None) -> str:
+def _fixed(name: str, _language: str, urlconf: str) -> str:
     """One without parts is the same for every reader of a language, and every page has some twenty of them."""
     return reverse(name, urlconf=urlconf)
 

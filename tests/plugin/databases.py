@@ -28,7 +28,11 @@ KEEP = 4  # templates of other versions of the migrations, newest first: another
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[Cluster]:
     """The server, without fsync. It is shared by every run and worker, and stops when the last one leaves."""
-    with Cluster(TEST_EMBEDDED, durable=False).in_use() as running:
+    server = Cluster(TEST_EMBEDDED, durable=False)
+    with alone("test-cluster"):
+        if lost_its_memory(server):
+            server.remove()
+    with server.in_use() as running:
         yield running
 
 
@@ -149,6 +153,12 @@ def forget_place(connection: psycopg.Connection, name: str) -> None:
     """Remove a tablespace that no database is in any more, and its folder."""
     roles.drop_place(connection, name)
     shutil.rmtree(MEMORY / f"ocm_{name}", ignore_errors=True)
+
+
+def lost_its_memory(server: Cluster) -> bool:
+    """Whether the machine went down in the middle of a run: PostgreSQL never starts again without what was in memory."""
+    places = server.data / "pg_tblspc"
+    return places.is_dir() and not all(link.exists() for link in places.iterdir()) and not server.answers()
 
 
 def point_at(name: str) -> None:

@@ -19,6 +19,7 @@ from childmaintenance.config.database.cluster import Cluster, explain, first_num
 from childmaintenance.config.database.programs import NOBODY, as_nobody, installed_programs
 from childmaintenance.config.places import ROOT
 from childmaintenance.config.refusal import Refused
+from tests.plugin.databases import lost_its_memory
 
 pytestmark = pytest.mark.slow
 
@@ -126,6 +127,29 @@ def test_killed_it_starts_again_with_what_was_committed(tmp_path: Path) -> None:
             assert connection.execute("SELECT x FROM kept").fetchall() == [(1,)]
     finally:
         cluster.remove()
+
+
+def test_one_whose_memory_is_gone_is_noticed_and_made_again(cluster: Cluster, tmp_path: Path) -> None:
+    """The tests keep databases in memory; a machine that goes down in the middle of a run forgets them."""
+    cluster.asked.parent.mkdir(exist_ok=True)
+    cluster.start()
+    memory = tmp_path / "memory"
+    cluster.runner.make_folder(memory)
+    with cluster.connect() as connection:
+        roles.make_place(connection, "quick", memory)
+        roles.make_database(connection, "one")
+        roles.make_database(connection, "two", template="one", place="quick")
+    assert not lost_its_memory(cluster)
+    server = first_number(cluster.data / "postmaster.pid")
+    assert server is not None
+    os.kill(server, signal.SIGKILL)
+    wait_for_end(server)
+    assert not lost_its_memory(cluster), "killed alone, it starts again"
+    shutil.rmtree(memory)
+    assert lost_its_memory(cluster)
+    cluster.remove()
+    with cluster.in_use():
+        assert cluster.answers()
 
 
 def test_a_half_made_one_is_made_again(cluster: Cluster) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from childmaintenance.accounts.terms import Role
 from childmaintenance.correspondence.leaflet_orders import order_leaflets
 from childmaintenance.correspondence.terms import LeafletFormat
-from tests.plugin.filling import fill, press
+from tests.plugin.filling import fill
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -37,7 +37,7 @@ def test_from_the_index_to_an_order(
     assert saved.value.suggested_filename == f"ocm-dg6-{prefix.strip('/') or 'en'}-large.pdf"
     page.locator("aside a[href$=order]").click()
     look_as_a_reader(page)
-    press(page)
+    page.locator("main form button").click()
     expect(page.locator(".govuk-error-summary")).to_have_count(1)
     look_as_a_reader(page)
     for value in ("SG2", "braille", "other"):
@@ -49,7 +49,7 @@ def test_from_the_index_to_an_order(
         "postcode": "BT48 6HQ",
     }
     fill(page, written)
-    press(page)
+    page.locator("main form button").click()
     page.wait_for_url("**/leaflets/order/L-*")
     expect(page.locator("main")).not_to_contain_text("Ewa")
     look_as_a_reader(page)
@@ -89,6 +89,6 @@ def test_staff_see_what_to_post(
     page.goto(f"{prefix}/leaflets/to-post")
     expect(page.locator("address")).to_contain_text("Nest Puw")
     look(page, "to-post")
-    press(page)
+    page.locator("main form button").click()
     expect(page.locator("address")).to_have_count(0)
     look(page)
